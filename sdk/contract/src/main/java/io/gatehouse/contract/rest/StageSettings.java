@@ -1,0 +1,15 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.contract.rest;
+
+import java.util.Map;
+
+/**
+ * The part of a stage that changes without a new deployment.
+ *
+ * @param variables the stage variables
+ */
+public record StageSettings(Map<String, String> variables) {
+    public StageSettings {
+        variables = Map.copyOf(variables);
+    }
+}

@@ -1,0 +1,13 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.contract.served;
+
+/**
+ * Whose API is served, and which state of it.
+ *
+ * @param accountId twelve digits
+ * @param region the region in its address and in its signatures' scope
+ * @param apiId the API's identifier
+ * @param stage the stage's name
+ * @param deploymentId the deployment that is served
+ */
+public record ApiIdentity(String accountId, String region, String apiId, String stage, String deploymentId) {}

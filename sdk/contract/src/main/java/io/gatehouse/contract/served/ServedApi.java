@@ -1,0 +1,27 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.contract.served;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An API as the engine serves it.
+ *
+ * @param identity whose it is and what is served
+ * @param faultStyle how refusals look on the wire
+ * @param routes in no particular order; {@link Route#rank()} decides among those that match
+ * @param variables the stage's variables, readable by templates and expressions
+ * @param binaryMediaTypes media types whose bodies are bytes, not text
+ */
+public record ServedApi(
+        ApiIdentity identity,
+        FaultStyle faultStyle,
+        List<Route> routes,
+        Map<String, String> variables,
+        List<String> binaryMediaTypes) {
+    public ServedApi {
+        routes = List.copyOf(routes);
+        variables = Map.copyOf(variables);
+        binaryMediaTypes = List.copyOf(binaryMediaTypes);
+    }
+}
