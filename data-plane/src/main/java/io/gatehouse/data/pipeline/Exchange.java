@@ -1,0 +1,288 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.data.pipeline;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request in flight, from its head to the end of its answer. Belongs to one event loop; no field is safe
+ * from another thread. Runs its plan itself: it is the cursor.
+ *
+ * <pre>
+ *   REQUEST --steps done--> RESPONSE --steps done--> ENDED
+ *      \                       /                       ^
+ *       `---- a step failed --'----> FAULT --done------'
+ * </pre>
+ */
+public final class Exchange implements Handler<AsyncResult<Void>> {
+
+    private enum Phase {
+        REQUEST,
+        RESPONSE,
+        FAULT,
+        ENDED
+    }
+
+    private final Plan plan;
+    private final Inbound inbound;
+    private final Outbound outbound;
+    private final RequestIds ids;
+    private final Map<String, String> pathParameters;
+    private final long receivedAt;
+
+    private Step[] steps;
+    private int cursor;
+    private Phase phase = Phase.REQUEST;
+    private @Nullable Handler<Exchange> onEnd;
+    private @Nullable Runnable cancellation;
+    private boolean abandoned;
+
+    private @Nullable Buffer body;
+    private @Nullable Caller caller;
+    private @Nullable Map<String, Object> context;
+    private @Nullable BackendRequest backendRequest;
+    private @Nullable BackendAnswer backendAnswer;
+    private @Nullable Throwable failure;
+    private long integrationStarted;
+    private long integrationNanos = -1;
+
+    /**
+     * @param pathParameters the path's variables by name, still percent-encoded
+     * @param receivedAt when the head arrived, milliseconds since the epoch
+     */
+    public Exchange(
+            Plan plan,
+            Inbound inbound,
+            Outbound outbound,
+            RequestIds ids,
+            Map<String, String> pathParameters,
+            long receivedAt) {
+        this.plan = plan;
+        this.inbound = inbound;
+        this.outbound = outbound;
+        this.ids = ids;
+        this.pathParameters = pathParameters;
+        this.receivedAt = receivedAt;
+        this.steps = plan.request;
+    }
+
+    /**
+     * Runs the plan.
+     *
+     * @param ended told once, when the answer is complete or the connection is lost
+     */
+    public void start(Handler<Exchange> ended) {
+        this.onEnd = ended;
+        advance();
+    }
+
+    /** A step's future has completed; goes on with the next. */
+    @Override
+    public void handle(AsyncResult<Void> step) {
+        if (phase == Phase.ENDED) {
+            return;
+        }
+        if (step.failed()) {
+            fail(step.cause());
+        }
+        advance();
+    }
+
+    private void advance() {
+        while (phase != Phase.ENDED) {
+            if (cursor == steps.length) {
+                leavePhase();
+                continue;
+            }
+            Future<Void> result;
+            try {
+                result = steps[cursor++].apply(this);
+            } catch (RuntimeException | StackOverflowError thrown) {
+                fail(thrown);
+                continue;
+            }
+            if (result == Step.DONE || result.succeeded()) {
+                continue;
+            }
+            if (result.failed()) {
+                fail(result.cause());
+                continue;
+            }
+            result.onComplete(this);
+            return;
+        }
+    }
+
+    private void leavePhase() {
+        switch (phase) {
+            case REQUEST -> enter(Phase.RESPONSE, plan.response);
+            case RESPONSE, FAULT -> end();
+            case ENDED -> {}
+        }
+    }
+
+    private void enter(Phase next, Step[] itsSteps) {
+        phase = next;
+        steps = itsSteps;
+        cursor = 0;
+    }
+
+    private void fail(Throwable cause) {
+        if (abandoned || phase == Phase.FAULT || outbound.headSent()) {
+            if (failure == null) {
+                failure = cause;
+            }
+            cancelBackend();
+            outbound.reset();
+            end();
+            return;
+        }
+        failure = cause;
+        cancelBackend();
+        enter(Phase.FAULT, plan.fault);
+    }
+
+    private void end() {
+        phase = Phase.ENDED;
+        cancellation = null;
+        Handler<Exchange> told = onEnd;
+        onEnd = null;
+        if (told != null) {
+            told.handle(this);
+        }
+    }
+
+    /** The client has gone: cancels what runs for it and answers nobody. */
+    public void abandon() {
+        if (phase == Phase.ENDED) {
+            return;
+        }
+        abandoned = true;
+        cancelBackend();
+        end();
+    }
+
+    private void cancelBackend() {
+        Runnable cancel = cancellation;
+        cancellation = null;
+        if (cancel != null) {
+            cancel.run();
+        }
+    }
+
+    /** Says how to stop the backend call in flight; {@code null} when there is none any more. */
+    public void cancellation(@Nullable Runnable cancel) {
+        this.cancellation = cancel;
+        if (abandoned) {
+            cancelBackend();
+        }
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public Inbound inbound() {
+        return inbound;
+    }
+
+    public Outbound outbound() {
+        return outbound;
+    }
+
+    public RequestIds ids() {
+        return ids;
+    }
+
+    /** The path's variables by name, still percent-encoded. */
+    public Map<String, String> pathParameters() {
+        return pathParameters;
+    }
+
+    /** When the head arrived, milliseconds since the epoch. */
+    public long receivedAt() {
+        return receivedAt;
+    }
+
+    /** The client's body; {@code null} unless a step of the plan buffered it. */
+    public @Nullable Buffer body() {
+        return body;
+    }
+
+    public void body(Buffer whole) {
+        this.body = whole;
+    }
+
+    /** Who signed the request; {@code null} when nobody had to. */
+    public @Nullable Caller caller() {
+        return caller;
+    }
+
+    public void caller(Caller verified) {
+        this.caller = verified;
+    }
+
+    /** The tree of context variables, made when it is first asked for; templates may change it. */
+    public Map<String, Object> context() {
+        Map<String, Object> tree = context;
+        if (tree == null) {
+            tree = new LinkedHashMap<>(plan.contextVariables().of(this));
+            context = tree;
+        }
+        return tree;
+    }
+
+    /** What is to be sent to the backend; there must be one. */
+    public BackendRequest backendRequest() {
+        return Objects.requireNonNull(backendRequest, "no step has made the backend's request");
+    }
+
+    public void backendRequest(BackendRequest made) {
+        this.backendRequest = made;
+    }
+
+    /** What the integration answered; there must be an answer. */
+    public BackendAnswer backendAnswer() {
+        return Objects.requireNonNull(backendAnswer, "no step has asked the integration");
+    }
+
+    /** Whether the integration has answered. */
+    public boolean answered() {
+        return backendAnswer != null;
+    }
+
+    public void backendAnswer(BackendAnswer answer) {
+        this.backendAnswer = answer;
+    }
+
+    /** Why the exchange failed; {@code null} while it has not. */
+    public @Nullable Throwable failure() {
+        return failure;
+    }
+
+    /** Whether the client left before the answer was complete. */
+    public boolean abandoned() {
+        return abandoned;
+    }
+
+    /** Marks the moment the backend is called. */
+    public void integrationStarts(long nanos) {
+        integrationStarted = nanos;
+    }
+
+    /** Marks the moment the backend has answered or failed. */
+    public void integrationEnds(long nanos) {
+        integrationNanos = nanos - integrationStarted;
+    }
+
+    /** How long the backend took, in nanoseconds; -1 when it was not called. */
+    public long integrationNanos() {
+        return integrationNanos;
+    }
+}

@@ -1,0 +1,52 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.data.pipeline;
+
+import io.gatehouse.contract.served.Route;
+import io.gatehouse.contract.served.ServedApi;
+import java.util.List;
+
+/**
+ * The compiled steps of one route. Immutable; an exchange in flight keeps the plan it started with, whatever is
+ * published meanwhile.
+ */
+public final class Plan {
+    final Step[] request;
+    final Step[] response;
+    final Step[] fault;
+    private final ServedApi api;
+    private final Route route;
+    private final ContextVariables contextVariables;
+
+    /**
+     * @param request steps from the client to the backend's answer
+     * @param response steps from the backend's answer to the client
+     * @param fault steps that answer for the gateway itself when one of the others refused
+     */
+    public Plan(
+            ServedApi api,
+            Route route,
+            ContextVariables contextVariables,
+            List<Step> request,
+            List<Step> response,
+            List<Step> fault) {
+        this.api = api;
+        this.route = route;
+        this.contextVariables = contextVariables;
+        this.request = request.toArray(Step[]::new);
+        this.response = response.toArray(Step[]::new);
+        this.fault = fault.toArray(Step[]::new);
+    }
+
+    public ServedApi api() {
+        return api;
+    }
+
+    public Route route() {
+        return route;
+    }
+
+    /** How this route's front end names what templates and expressions can read of an exchange. */
+    public ContextVariables contextVariables() {
+        return contextVariables;
+    }
+}
