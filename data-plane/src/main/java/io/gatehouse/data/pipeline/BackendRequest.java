@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  * What is about to be sent to the backend; made by the transforming steps, sent by an integrating one.
  *
  * @param verb the HTTP method
- * @param uri the absolute URI, percent-encoded
+ * @param origin where to
+ * @param requestUri path and query, percent-encoded, starting with a slash
  * @param headers the header fields, without those that the connection itself decides
  * @param body the body; {@code null} to stream the client's
  */
 public record BackendRequest(
-        String verb, String uri, MultiMap headers, @Nullable Buffer body) {}
+        String verb,
+        Origin origin,
+        String requestUri,
+        MultiMap headers,
+        @Nullable Buffer body) {}

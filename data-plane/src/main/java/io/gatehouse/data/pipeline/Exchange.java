@@ -32,6 +32,7 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
     private final Plan plan;
     private final Inbound inbound;
     private final Outbound outbound;
+    private final Backends backends;
     private final RequestIds ids;
     private final Map<String, String> pathParameters;
     private final long receivedAt;
@@ -48,6 +49,7 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
     private @Nullable Map<String, Object> context;
     private @Nullable BackendRequest backendRequest;
     private @Nullable BackendAnswer backendAnswer;
+    private @Nullable Buffer answerBody;
     private @Nullable Throwable failure;
     private long integrationStarted;
     private long integrationNanos = -1;
@@ -60,12 +62,14 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
             Plan plan,
             Inbound inbound,
             Outbound outbound,
+            Backends backends,
             RequestIds ids,
             Map<String, String> pathParameters,
             long receivedAt) {
         this.plan = plan;
         this.inbound = inbound;
         this.outbound = outbound;
+        this.backends = backends;
         this.ids = ids;
         this.pathParameters = pathParameters;
         this.receivedAt = receivedAt;
@@ -196,6 +200,10 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
         return outbound;
     }
 
+    public Backends backends() {
+        return backends;
+    }
+
     public RequestIds ids() {
         return ids;
     }
@@ -259,6 +267,16 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
 
     public void backendAnswer(BackendAnswer answer) {
         this.backendAnswer = answer;
+    }
+
+    /** The whole body for the client, when a step has made one; empty before. */
+    public Buffer answerBody() {
+        Buffer made = answerBody;
+        return made == null ? Buffer.buffer(0) : made;
+    }
+
+    public void answerBody(Buffer made) {
+        this.answerBody = made;
     }
 
     /** Why the exchange failed; {@code null} while it has not. */
