@@ -1,0 +1,91 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.boot;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * The flags of {@code gatehouse run}. Each only stands for a configuration key; what a value means and whether it is good is
+ * decided in one place for flags, environment and files alike ({@link Settings}).
+ */
+final class RunFlags {
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port for tools: management API and invocations (default: 4566).")
+    @Nullable
+    String port;
+
+    @Option(
+            names = "--traffic-port",
+            paramLabel = "PORT",
+            description = "Port for traffic: deployed APIs only (default: 4580).")
+    @Nullable
+    String trafficPort;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on (default: 127.0.0.1). Beyond loopback, signatures are verified.")
+    @Nullable
+    String host;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIRECTORY",
+            description = "Where everything is stored (default: .gatehouse/data).")
+    @Nullable
+    String dataDir;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "postgresql://USER:PASSWORD@HOST:PORT/NAME, jdbc:postgresql:... or jdbc:h2:..."
+                    + " (default: an H2 file in the data directory).")
+    @Nullable
+    String database;
+
+    @Option(
+            names = "--credentials",
+            paramLabel = "FILE",
+            description = "Access keys that may sign calls (default: test with the secret test).")
+    @Nullable
+    String credentials;
+
+    @Option(
+            names = "--resolve",
+            paramLabel = "HOST:PORT=HOST:PORT",
+            description = "Send what a definition sends to the first address to the second; may be repeated.")
+    @Nullable
+    List<String> resolve;
+
+    @Option(
+            names = "--aws-endpoint",
+            paramLabel = "URL",
+            description = "Where integrations with AWS services go (default: AWS).")
+    @Nullable
+    String awsEndpoint;
+
+    /** The configuration keys that were given, with their values. */
+    Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        put(properties, "gatehouse.port", port);
+        put(properties, "gatehouse.traffic-port", trafficPort);
+        put(properties, "gatehouse.host", host);
+        put(properties, "gatehouse.data-dir", dataDir);
+        put(properties, "gatehouse.database", database);
+        put(properties, "gatehouse.credentials", credentials);
+        put(properties, "gatehouse.resolve", resolve == null ? null : String.join(",", resolve));
+        put(properties, "gatehouse.aws-endpoint", awsEndpoint);
+        return properties;
+    }
+
+    private static void put(Map<String, String> properties, String key, @Nullable String value) {
+        if (value != null) {
+            properties.put(key, Settings.literal(value));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.boot;
+
+import io.gatehouse.control.storage.DatabaseAddress;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings before Quarkus does, so that a bad one is answered with a sentence that names it. */
+final class Settings {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]+");
+    private static final Pattern DURATION = Pattern.compile("\\d{1,9}(ms|s|m|h)?");
+    private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^\\s:=,\\[\\]]+):(\\d{1,5})");
+
+    private Settings() {}
+
+    /** A value that the configuration takes as it stands: nothing in it is an expression. */
+    static String literal(String value) {
+        return value.replace("${", "\\${");
+    }
+
+    /** Reads the settings from system properties, the environment and files, as Quarkus will. */
+    static GatehouseConfig read() {
+        return read(ConfigUtils.emptyConfigBuilder().addDiscoveredSources());
+    }
+
+    static GatehouseConfig read(SmallRyeConfigBuilder sources) {
+        SmallRyeConfig config = sources.withValidateUnknown(true).build();
+        check(config, "port", Settings::isPort, "a port is a number from 0 (any free one) to 65535");
+        check(config, "traffic-port", Settings::isPort, "a port is a number from 0 (any free one) to 65535");
+        check(
+                config,
+                "host",
+                HOST.asMatchPredicate(),
+                "give an address or a host name without a port, such as 127.0.0.1");
+        check(config, "data-dir", Settings::isPath, "give the path of a directory");
+        check(
+                config,
+                "credentials",
+                text -> Files.isReadable(Path.of(text)),
+                "there is no such file, or it cannot be read");
+        check(
+                config,
+                "resolve",
+                Settings::isResolveList,
+                "write HOST:PORT=HOST:PORT, such as users:8080=127.0.0.1:9000");
+        check(config, "aws-endpoint", Settings::isHttpUrl, "give an http or https URL, such as http://127.0.0.1:5000");
+        check(config, "limits", text -> text.equals("none") || text.equals("aws"), "it is either none or aws");
+        check(config, "drain-timeout", DURATION.asMatchPredicate(), "give a time such as 10s or 500ms");
+        checkDatabase(config);
+        return mapped(sources);
+    }
+
+    /** The database the settings name, or the file in the data directory. */
+    static DatabaseAddress database(GatehouseConfig config) {
+        return config.database()
+                .map(DatabaseAddress::parse)
+                .orElseGet(() -> DatabaseAddress.inDirectory(config.dataDir()));
+    }
+
+    /** What Quarkus' datasource needs to know of the database. */
+    static Map<String, String> properties(DatabaseAddress database) {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", literal(database.url()),
+                "quarkus.datasource.username", literal(database.user()),
+                "quarkus.datasource.password", literal(database.password()));
+    }
+
+    private static GatehouseConfig mapped(SmallRyeConfigBuilder sources) {
+        try {
+            return sources.withMapping(GatehouseConfig.class).build().getConfigMapping(GatehouseConfig.class);
+        } catch (ConfigValidationException e) {
+            throw StartRefusedException.usage("the configuration is not usable, correct it and start again: "
+                    + e.getProblem(0).getMessage());
+        }
+    }
+
+    private static void check(SmallRyeConfig config, String key, Predicate<String> good, String advice) {
+        String text = valueOf(config, key);
+        if (text != null && !good.test(text)) {
+            throw refused(key, text, advice);
+        }
+    }
+
+    private static void checkDatabase(SmallRyeConfig config) {
+        String text = valueOf(config, "database");
+        if (text == null) {
+            return;
+        }
+        try {
+            DatabaseAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            // The address is not repeated: it may hold a password.
+            throw StartRefusedException.usage(
+                    "the value of " + names("database") + " is not usable: " + e.getMessage() + ".");
+        }
+    }
+
+    private static StartRefusedException refused(String key, String text, String advice) {
+        return StartRefusedException.usage(
+                "the value \"" + text + "\" of " + names(key) + " is not usable: " + advice + ".");
+    }
+
+    private static String names(String key) {
+        String variable = "GATEHOUSE_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+        boolean flag = !key.equals("limits") && !key.equals("drain-timeout");
+        return (flag ? "--" + key + " (" : "gatehouse." + key + " (") + variable + ")";
+    }
+
+    private static @Nullable String valueOf(SmallRyeConfig config, String key) {
+        // An empty value counts as none, as everywhere in this configuration system.
+        return Optional.ofNullable(config.getConfigValue("gatehouse." + key).getValue())
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
+    }
+
+    private static boolean isPort(String text) {
+        return NUMBER.matcher(text).matches() && Integer.parseInt(text) <= 65535;
+    }
+
+    private static boolean isPath(String text) {
+        return text.indexOf('\0') < 0 && (!Files.exists(Path.of(text)) || Files.isDirectory(Path.of(text)));
+    }
+
+    private static boolean isResolveList(String text) {
+        for (String pair : text.split(",", -1)) {
+            String[] sides = pair.split("=", -1);
+            if (sides.length != 2 || !isHostPort(sides[0].strip()) || !isHostPort(sides[1].strip())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHostPort(String text) {
+        var parts = HOST_PORT.matcher(text);
+        return parts.matches() && isPort(parts.group(2)) && !parts.group(2).equals("0");
+    }
+
+    private static boolean isHttpUrl(String text) {
+        try {
+            URI uri = URI.create(text);
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
