@@ -1,0 +1,166 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.patch;
+
+import io.gatehouse.control.aws.error.AwsException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The patch paths of one noun: which path takes which op, how its value is read and what it changes. Paths are tried in
+ * the order of the table and the first that fits decides, so literal paths stand before captures. Source: developer guide,
+ * API reference, "Patch operations".
+ *
+ * <pre>{@code
+ * static final PatchTable<Stage> TABLE = PatchTable.<Stage>refusing(PatchWording.namingOps())
+ *         .replace("/description", PatchValue.optional(), Stage::setDescription)
+ *         .replace("/variables/{name}", PatchValue.text(), (stage, at, value) -> stage.variables().put(at.get("name"), value))
+ *         .remove("/variables/{name}", (stage, at) -> stage.variables().remove(at.get("name")))
+ *         .build();
+ * }</pre>
+ *
+ * @param <T> what is changed, usually the noun's entity
+ */
+public final class PatchTable<T> {
+
+    private final PatchWording wording;
+    private final List<Row<T>> rows;
+
+    private PatchTable(PatchWording wording, List<Row<T>> rows) {
+        this.wording = wording;
+        this.rows = List.copyOf(rows);
+    }
+
+    /** A table whose noun refuses in these words. */
+    public static <T> Builder<T> refusing(PatchWording wording) {
+        return new Builder<>(wording);
+    }
+
+    /**
+     * Applies a list in its order. Every path, op and value is checked before the first change.
+     *
+     * @throws AwsException in the noun's words, for the first operation that cannot be
+     */
+    public void apply(T target, @Nullable List<PatchOperation> operations) {
+        if (operations == null) {
+            return;
+        }
+        List<Ready<T>> ready = new ArrayList<>(operations.size());
+        for (PatchOperation operation : operations) {
+            ready.add(prepare(operation));
+        }
+        ready.forEach(change -> change.run(target));
+    }
+
+    /** Every path of the table with its ops, in the table's order. */
+    public Map<String, List<PatchOp>> paths() {
+        Map<String, List<PatchOp>> paths = new LinkedHashMap<>();
+        rows.forEach(row ->
+                paths.put(row.path().template(), List.copyOf(row.changes().keySet())));
+        return paths;
+    }
+
+    private Ready<T> prepare(PatchOperation operation) {
+        Optional<PatchOp> op = PatchOp.of(operation.op());
+        String path = operation.path();
+        for (Row<T> row : rows) {
+            Optional<Captures> at = path == null ? Optional.empty() : row.path().match(path);
+            if (at.isEmpty()) {
+                continue;
+            }
+            Step<T> step = op.isEmpty() ? null : row.changes().get(op.get());
+            if (step == null) {
+                throw wording.wrongOp(operation, List.copyOf(row.changes().keySet()), pathsOf(op));
+            }
+            return step.prepare(at.get(), operation);
+        }
+        throw wording.unknownPath(operation, pathsOf(op));
+    }
+
+    private List<String> pathsOf(Optional<PatchOp> op) {
+        return rows.stream()
+                .filter(row -> op.isPresent() && row.changes().containsKey(op.get()))
+                .map(row -> row.path().template())
+                .toList();
+    }
+
+    private record Row<T>(PatchPath path, Map<PatchOp, Step<T>> changes) {}
+
+    /** Parses the value of one operation. */
+    private interface Step<T> {
+        Ready<T> prepare(Captures at, PatchOperation operation);
+    }
+
+    /** One operation with its value parsed. */
+    private interface Ready<T> {
+        void run(T target);
+    }
+
+    /** Collects the rows of a table. */
+    public static final class Builder<T> {
+
+        private final PatchWording wording;
+        private final Map<String, Row<T>> rows = new LinkedHashMap<>();
+
+        private Builder(PatchWording wording) {
+            this.wording = wording;
+        }
+
+        /** One op of one path. */
+        public <V extends @Nullable Object> Builder<T> on(
+                PatchOp op, String path, PatchValue<V> value, PatchChange<T, V> change) {
+            Step<T> step = (at, operation) -> {
+                V parsed = value.parse(operation);
+                return target -> change.apply(target, at, parsed);
+            };
+            Row<T> row = rows.computeIfAbsent(
+                    path, template -> new Row<>(new PatchPath(template), new EnumMap<>(PatchOp.class)));
+            if (row.changes().put(op, step) != null) {
+                throw new IllegalArgumentException("twice in the table: " + op.wire() + " " + path);
+            }
+            return this;
+        }
+
+        /** {@code replace} of a path without captures. */
+        public <V extends @Nullable Object> Builder<T> replace(
+                String path, PatchValue<V> value, BiConsumer<T, V> change) {
+            return on(PatchOp.REPLACE, path, value, (target, at, parsed) -> change.accept(target, parsed));
+        }
+
+        /** {@code replace} of a path with captures. */
+        public <V extends @Nullable Object> Builder<T> replace(
+                String path, PatchValue<V> value, PatchChange<T, V> change) {
+            return on(PatchOp.REPLACE, path, value, change);
+        }
+
+        /** {@code add} to a path. */
+        public <V extends @Nullable Object> Builder<T> add(String path, PatchValue<V> value, PatchChange<T, V> change) {
+            return on(PatchOp.ADD, path, value, change);
+        }
+
+        /** {@code remove} of a path; its value, if any, is not read. */
+        public Builder<T> remove(String path, BiConsumer<T, Captures> change) {
+            return on(PatchOp.REMOVE, path, PatchValue.text(), (target, at, ignored) -> change.accept(target, at));
+        }
+
+        /**
+         * {@code copy} from one path to another; another source is refused.
+         *
+         * @param from the only source that is allowed
+         */
+        public Builder<T> copy(String from, String path, PatchValue<String> refusal, BiConsumer<T, Captures> change) {
+            PatchValue<String> source = operation -> from.equals(operation.from()) ? from : refusal.parse(operation);
+            return on(PatchOp.COPY, path, source, (target, at, ignored) -> change.accept(target, at));
+        }
+
+        /** The table. */
+        public PatchTable<T> build() {
+            return new PatchTable<>(wording, List.copyOf(rows.values()));
+        }
+    }
+}
