@@ -86,6 +86,18 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
         advance();
     }
 
+    /**
+     * Runs the fault steps alone: the request is refused before any step of the plan has seen it.
+     *
+     * @param cause why
+     * @param ended told once, when the answer is complete or the connection is lost
+     */
+    public void refuse(Throwable cause, Handler<Exchange> ended) {
+        this.onEnd = ended;
+        fail(cause);
+        advance();
+    }
+
     /** A step's future has completed; goes on with the next. */
     @Override
     public void handle(AsyncResult<Void> step) {

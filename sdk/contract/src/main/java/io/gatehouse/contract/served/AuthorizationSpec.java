@@ -13,7 +13,8 @@ public sealed interface AuthorizationSpec {
     /**
      * Nobody, since the definition asks for something that this release cannot check.
      *
+     * @param fault how the refusal is worded: as the check that is missing would word its own
      * @param reason what it asks for, for the log
      */
-    record Closed(String reason) implements AuthorizationSpec {}
+    record Closed(FaultKind fault, String reason) implements AuthorizationSpec {}
 }
