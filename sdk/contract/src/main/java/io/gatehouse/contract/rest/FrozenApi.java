@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of one REST API as CreateDeployment froze it. Immutable, and readable by every later release:
- * a change of its shape raises {@link #CURRENT_FORMAT}.
+ * a change of its shape raises {@link #CURRENT_FORMAT}. It holds no date and no number of its own, so equal definitions
+ * are equal documents.
  *
  * @param formatVersion the shape's version; see {@link #CURRENT_FORMAT}
  * @param apiId the API's identifier
  * @param name the API's name when it was frozen
- * @param revision the revision of the live definition that was frozen
  * @param apiKeySource {@code HEADER} or {@code AUTHORIZER}
  * @param disableExecuteApiEndpoint whether only custom domains reach the API
  * @param binaryMediaTypes media types whose bodies are bytes, not text
@@ -24,7 +24,6 @@ public record FrozenApi(
         int formatVersion,
         String apiId,
         String name,
-        long revision,
         String apiKeySource,
         boolean disableExecuteApiEndpoint,
         List<String> binaryMediaTypes,
