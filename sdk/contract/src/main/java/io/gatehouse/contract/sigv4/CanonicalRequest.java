@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanonicalRequest {
 
+    private static final int LONGEST_PATH = 16_384;
+
     private final SignedRequest request;
     private final Claim claim;
 
@@ -23,6 +25,9 @@ final class CanonicalRequest {
 
     /** The hashes of the texts that a client may have signed, in lower-case hex, the likeliest first. */
     List<String> hashes() throws RefusedException {
+        if (request.rawPath().length() > LONGEST_PATH) {
+            throw RefusedException.invalid("The path is too long to be verified.");
+        }
         Collection<String> paths = RawPath.canonicalForms(onlyBytes(request.rawPath()));
         Set<String> queries = claim.query().canonicalForms(claim.presigned() ? Claim.SIGNATURE_PARAMETER : null);
         List<String> tails = tails();

@@ -37,6 +37,7 @@ record Claim(
     private static final int LONGEST_HEADER = 16_384;
 
     static Claim read(List<SignedRequest.Header> headers, @Nullable String rawQuery) throws RefusedException {
+        Headers.check(headers);
         RawQuery query = RawQuery.read(rawQuery);
         String authorization = Headers.single(headers, "Authorization");
         boolean presigned = query.has("X-Amz-Algorithm");

@@ -63,6 +63,19 @@ final class Signed {
         return signed(request, new byte[0], CREDENTIAL, validity);
     }
 
+    /** What a client sends that leaves its body out of the signature. */
+    static SignedRequest withUnsignedPayload(String uri) {
+        SignRequest.Builder<AwsCredentialsIdentity> order = SignRequest.builder(
+                        AwsCredentialsIdentity.create(CREDENTIAL.accessKeyId(), CREDENTIAL.secret()))
+                .request(get(uri).build())
+                .payload(() -> new ByteArrayInputStream(new byte[0]))
+                .putProperty(AwsV4HttpSigner.REGION_NAME, REGION)
+                .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, SERVICE)
+                .putProperty(AwsV4FamilyHttpSigner.PAYLOAD_SIGNING_ENABLED, false)
+                .putProperty(HttpSigner.SIGNING_CLOCK, CLOCK);
+        return onTheWire(AwsV4HttpSigner.create().sign(order.build()).request(), new byte[0]);
+    }
+
     static SignedRequest signed(
             SdkHttpRequest request, byte[] body, Credential credential, @Nullable Duration validity) {
         String token = credential.sessionToken();
