@@ -1,0 +1,78 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.data.table;
+
+import io.gatehouse.contract.rest.StageKey;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stages that are served now. Readers see one whole state, never a mixture: it is replaced by a single write.
+ * Safe for any number of readers and one writer, the {@link Feed}.
+ */
+public final class ServingTable {
+    private volatile State state = new State(0, Map.of());
+
+    /** A state: the highest publication in it, and the stages by API and name. */
+    private record State(long sequence, Map<String, Map<String, ServedStage>> apis) {}
+
+    /** The stage as it is served now; {@code null} when it is not. */
+    public @Nullable ServedStage find(String apiId, String stage) {
+        Map<String, ServedStage> stages = state.apis.get(apiId);
+        return stages == null ? null : stages.get(stage);
+    }
+
+    /** The number of the newest publication that this table holds; 0 before the first. */
+    public long sequence() {
+        return state.sequence;
+    }
+
+    /** How many stages are served. */
+    public int size() {
+        return state.apis.values().stream().mapToInt(Map::size).sum();
+    }
+
+    /** Begins a new state that starts as a copy of the present one. */
+    Draft draft() {
+        return new Draft(state);
+    }
+
+    /** A state in the making; readers see nothing of it before {@link #publish()}. */
+    final class Draft {
+        private final Map<String, Map<String, ServedStage>> apis;
+        private long sequence;
+
+        private Draft(State from) {
+            this.apis = new HashMap<>(from.apis);
+            this.sequence = from.sequence;
+        }
+
+        void put(StageKey key, ServedStage stage) {
+            Map<String, ServedStage> stages = new HashMap<>(apis.getOrDefault(key.apiId(), Map.of()));
+            stages.put(key.stageName(), stage);
+            apis.put(key.apiId(), stages);
+        }
+
+        void remove(StageKey key) {
+            Map<String, ServedStage> stages = new HashMap<>(apis.getOrDefault(key.apiId(), Map.of()));
+            stages.remove(key.stageName());
+            if (stages.isEmpty()) {
+                apis.remove(key.apiId());
+            } else {
+                apis.put(key.apiId(), stages);
+            }
+        }
+
+        long sequence() {
+            return sequence;
+        }
+
+        void reached(long number) {
+            sequence = number;
+        }
+
+        void publish() {
+            state = new State(sequence, apis);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.data.table;
+
+import io.gatehouse.contract.rest.StageSnapshot;
+
+/** Makes a published stage ready to serve. Runs on the thread that reads publications, never on an event loop. */
+@FunctionalInterface
+public interface StageCompiler {
+
+    /** Compiles one stage; throws whatever a definition that makes no sense provokes. */
+    ServedStage compile(StageSnapshot snapshot);
+}
