@@ -107,13 +107,26 @@ enum Client {
         }
     }
 
+    /** Runs a command line as a user would paste it, without any AWS setting in the environment. */
+    static String shell(String line) {
+        return run(Map.of(), List.of("sh", "-c", line), "");
+    }
+
     private static String run(GatehouseProgram program, List<String> command, String input) {
+        return run(
+                Map.of(
+                        "AWS_ENDPOINT_URL", program.endpoint().uri().toString(),
+                        "AWS_DEFAULT_REGION", "us-east-1",
+                        "AWS_ACCESS_KEY_ID", "test",
+                        "AWS_SECRET_ACCESS_KEY", "test"),
+                command,
+                input);
+    }
+
+    private static String run(Map<String, String> environment, List<String> command, String input) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-        builder.environment().put("AWS_ENDPOINT_URL", program.endpoint().uri().toString());
-        builder.environment().put("AWS_DEFAULT_REGION", "us-east-1");
-        builder.environment().put("AWS_ACCESS_KEY_ID", "test");
-        builder.environment().put("AWS_SECRET_ACCESS_KEY", "test");
+        builder.environment().putAll(environment);
         try {
             Path out = Files.createTempFile("client-", ".out");
             Path err = Files.createTempFile("client-", ".err");

@@ -222,9 +222,7 @@ final class IntegrationsIT {
 
         assertThat(visitor.get(at(api, "/users")).json().get("path").asText()).isEqualTo("/echo/one");
         api.replaceInStage("test", "/variables/path", "echo/two");
-        Eventually.holds(() -> assertThat(
-                        visitor.get(at(api, "/users")).json().get("path").asText())
-                .isEqualTo("/echo/two"));
+        assertThat(visitor.get(at(api, "/users")).json().get("path").asText()).isEqualTo("/echo/two");
 
         Visitor.Answer undefined = visitor.get(api.address(program.port(), "unset", "/users"));
         assertThat(undefined.status()).isEqualTo(500);
