@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.control.boot;
 
+import io.gatehouse.control.aws.gate.ManagementAccess;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -12,29 +12,13 @@ public final class AuthenticationException extends AwsException {
         super(403, code, message);
     }
 
+    /** The refusal of a signature, in the words of its verification. */
+    public static AuthenticationException of(String code, String message) {
+        return new AuthenticationException(code, message);
+    }
+
     /** No signature at all, or a path that no operation has: AWS answers both alike. */
     public static AuthenticationException missingToken() {
         return new AuthenticationException("MissingAuthenticationTokenException", "Missing Authentication Token");
-    }
-
-    /** A signature that lacks a part; the message names what. */
-    public static AuthenticationException incompleteSignature(String message) {
-        return new AuthenticationException("IncompleteSignatureException", message);
-    }
-
-    /** A signature that is complete and wrong, or too old; the message says which. */
-    public static AuthenticationException invalidSignature(String message) {
-        return new AuthenticationException("InvalidSignatureException", message);
-    }
-
-    /** An access key that nobody here has. */
-    public static AuthenticationException unrecognizedClient() {
-        return new AuthenticationException(
-                "UnrecognizedClientException", "The security token included in the request is invalid.");
-    }
-
-    /** A caller who is known and not let in. */
-    public static AuthenticationException accessDenied(String message) {
-        return new AuthenticationException("AccessDeniedException", message);
     }
 }

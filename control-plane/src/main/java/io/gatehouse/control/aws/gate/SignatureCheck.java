@@ -1,0 +1,59 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.aws.gate;
+
+import io.gatehouse.contract.sigv4.CredentialScope;
+import io.gatehouse.contract.sigv4.Credentials;
+import io.gatehouse.contract.sigv4.CredentialsFile;
+import io.gatehouse.contract.sigv4.SignatureVerifier;
+import io.gatehouse.contract.sigv4.SignedRequest;
+import io.gatehouse.contract.sigv4.Verdict;
+import io.gatehouse.control.aws.Caller;
+import io.gatehouse.control.aws.error.AuthenticationException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+
+/** Establishes callers, as strictly as {@link ManagementAccess} asks. */
+@Singleton
+final class SignatureCheck {
+
+    private static final String SERVICE = "apigateway";
+
+    private final Function<SignedRequest, Verdict> judge;
+
+    SignatureCheck(ManagementAccess access, Clock clock) {
+        this.judge = switch (access) {
+            case ManagementAccess.AnySignedCall any ->
+                request -> CredentialScope.parse(request.headers(), request.rawQuery());
+            case ManagementAccess.DevelopmentKey key -> verifying(Credentials.development(), clock);
+            case ManagementAccess.KeysOfFile keys -> verifying(read(keys.file()), clock);
+        };
+    }
+
+    /**
+     * Who signed the request.
+     *
+     * @throws AuthenticationException when nobody did whom we let in
+     */
+    Caller callerOf(SignedRequest request) {
+        return switch (judge.apply(request)) {
+            case Verdict.Accepted(var who) -> new Caller(who.accessKeyId(), who.accountId(), who.region());
+            case Verdict.Refused(var kind, var message) -> throw AuthenticationException.of(kind.code(), message);
+        };
+    }
+
+    private static Function<SignedRequest, Verdict> verifying(Credentials credentials, Clock clock) {
+        return new SignatureVerifier(SERVICE, null, credentials, clock)::verify;
+    }
+
+    private static Credentials read(Path file) {
+        try {
+            return CredentialsFile.read(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read the credentials of " + file, unreadable);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.aws.wire;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a Java type means on the wire. Read once from the record's declaration; only these types may stand in a request. */
+sealed interface Shape {
+
+    /** Text. */
+    record Text() implements Shape {}
+
+    /** True or false. */
+    record Flag() implements Shape {}
+
+    /** A number of the given boxed type. */
+    record Numeric(Class<?> type) implements Shape {}
+
+    /** Seconds since 1970. */
+    record Time() implements Shape {}
+
+    /** A list of one shape. */
+    record Many(Shape element) implements Shape {}
+
+    /** Names to values of one shape. */
+    record Named(Shape value) implements Shape {}
+
+    /** A record, member by member in the order of its declaration. */
+    record Structure(List<Member> members, Constructor<?> constructor) implements Shape {
+
+        /** The record with these values, in the order of the members. */
+        Object create(List<@Nullable Object> values) {
+            try {
+                return constructor.newInstance(values.toArray());
+            } catch (InvocationTargetException refused) {
+                throw refused.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(refused);
+            } catch (ReflectiveOperationException broken) {
+                throw new IllegalStateException("cannot make a " + constructor.getDeclaringClass(), broken);
+            }
+        }
+    }
+
+    /** A member of a structure: its name on the wire, its shape, the constraints that it declares, how to read it. */
+    record Member(String name, Shape shape, List<Constraint> constraints, Method accessor) {
+
+        /** The member's value in a record; absent when it was not sent. */
+        @Nullable
+        Object in(Object record) {
+            try {
+                return accessor.invoke(record);
+            } catch (ReflectiveOperationException broken) {
+                throw new IllegalStateException("cannot read " + accessor, broken);
+            }
+        }
+    }
+
+    /** The shape of a request record. */
+    static Structure ofRecord(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        List<Member> members = new ArrayList<>(components.length);
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            RecordComponent component = components[i];
+            types[i] = component.getType();
+            component.getAccessor().setAccessible(true);
+            members.add(new Member(
+                    component.getName(),
+                    of(component.getGenericType()),
+                    Constraint.declaredBy(component.getAnnotations()),
+                    component.getAccessor()));
+        }
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return new Structure(List.copyOf(members), constructor);
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(type + " has no canonical constructor to be reached", impossible);
+        }
+    }
+
+    private static Shape of(Type type) {
+        if (type instanceof ParameterizedType parameterized) {
+            Type[] arguments = parameterized.getActualTypeArguments();
+            if (parameterized.getRawType() == List.class) {
+                return new Many(of(arguments[0]));
+            }
+            if (parameterized.getRawType() == Map.class && arguments[0] == String.class) {
+                return new Named(of(arguments[1]));
+            }
+        } else if (type instanceof Class<?> plain) {
+            if (plain == String.class) {
+                return new Text();
+            }
+            if (plain == Boolean.class) {
+                return new Flag();
+            }
+            if (plain == Integer.class || plain == Long.class || plain == Double.class || plain == Float.class) {
+                return new Numeric(plain);
+            }
+            if (plain == Instant.class) {
+                return new Time();
+            }
+            if (plain.isRecord()) {
+                return ofRecord(plain);
+            }
+        }
+        throw new IllegalStateException("a request record cannot have a member of type " + type.getTypeName());
+    }
+}
