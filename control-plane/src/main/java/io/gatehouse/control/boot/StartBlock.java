@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What the program prints when it is ready: where it is and three lines to paste.
+ * What the program prints when it is ready: where it is, and for each client what to paste.
  *
  * @param version the program's version
  * @param host the address it listens on
@@ -49,7 +49,16 @@ record StartBlock(
                 aws_access_key_id='test', aws_secret_access_key='test')
                   AWS CLI    AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_DEFAULT_REGION=us-east-1 \
                 aws --endpoint-url %s apigateway get-rest-apis
-                  Terraform  provider "aws" { endpoints { apigateway = "%s" } }
+                  Terraform  provider "aws" {
+                               region                      = "us-east-1"
+                               access_key                  = "test"
+                               secret_key                  = "test"
+                               skip_credentials_validation = true
+                               skip_requesting_account_id  = true
+                               endpoints {
+                                 apigateway = "%s"
+                               }
+                             }
 
                 Ctrl-C stops it.""".formatted(
                         colours ? BOLD + title + PLAIN : title,
