@@ -166,7 +166,7 @@ final class FeedTest {
 
         synchronized void publish(long sequence, String api, String stage, String deployment) {
             FrozenApi definition =
-                    new FrozenApi(1, api, "name", 1, "HEADER", false, List.of(), null, null, List.of(), List.of());
+                    new FrozenApi(1, api, "name", "HEADER", false, List.of(), null, null, List.of(), List.of());
             all.add(new Publication.Published(
                     sequence,
                     new StageSnapshot(

@@ -38,7 +38,6 @@ final class Frozen {
                 FrozenApi.CURRENT_FORMAT,
                 "a1b2c3d4e5",
                 "pets",
-                1,
                 "HEADER",
                 endpointDisabled,
                 List.of("image/png"),
