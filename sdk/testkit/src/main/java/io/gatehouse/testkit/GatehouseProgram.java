@@ -37,7 +37,8 @@ public final class GatehouseProgram implements AutoCloseable {
     private final FreePorts ports;
     private final Path dataDirectory;
     private final boolean ownsDataDirectory;
-    private Process process;
+    private final Thread killer;
+    private volatile Process process;
     private ProgramOutput output;
 
     private GatehouseProgram(GatehouseOptions options, FreePorts ports, Path dataDirectory) {
@@ -47,6 +48,9 @@ public final class GatehouseProgram implements AutoCloseable {
         this.ownsDataDirectory = options.dataDirectory() == null;
         this.process = launch();
         this.output = ProgramOutput.of(process);
+        // A test run that is cut short must not leave a program behind.
+        this.killer = new Thread(() -> process.toHandle().destroyForcibly(), "gatehouse-killer");
+        Runtime.getRuntime().addShutdownHook(killer);
     }
 
     /**
@@ -178,6 +182,7 @@ public final class GatehouseProgram implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         stop();
+        Runtime.getRuntime().removeShutdownHook(killer);
         if (ownsDataDirectory) {
             delete(dataDirectory);
         }
