@@ -1,0 +1,53 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.json;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.AttributeConverter;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column that holds a value as canonical JSON. The attribute's value is replaced as a whole, never changed in place.
+ *
+ * @param <T> the attribute's type
+ */
+public abstract class JsonColumn<T> implements AttributeConverter<@Nullable T, @Nullable String> {
+    private final TypeReference<T> type;
+
+    /** A column of this type. */
+    protected JsonColumn(TypeReference<T> type) {
+        this.type = type;
+    }
+
+    @Override
+    public @Nullable String convertToDatabaseColumn(@Nullable T value) {
+        return value == null ? null : CanonicalJson.write(value);
+    }
+
+    @Override
+    public @Nullable T convertToEntityAttribute(@Nullable String text) {
+        return text == null ? null : CanonicalJson.read(text, type);
+    }
+
+    /** A list of texts. */
+    public static final class Texts extends JsonColumn<List<String>> {
+        public Texts() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    /** A map of text to text. */
+    public static final class TextMap extends JsonColumn<Map<String, String>> {
+        public TextMap() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    /** A map of text to yes or no. */
+    public static final class FlagMap extends JsonColumn<Map<String, Boolean>> {
+        public FlagMap() {
+            super(new TypeReference<>() {});
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.method;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.gatehouse.contract.rest.FrozenIntegration;
+import io.gatehouse.contract.rest.FrozenMethod;
+import io.gatehouse.contract.rest.FrozenMethodResponse;
+import io.gatehouse.control.integration.MethodKey;
+import io.gatehouse.control.json.JsonColumn;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A method: a verb of a resource, who may call it and what it takes. */
+@Entity
+@Table(name = "method")
+public class Method {
+    /** As {@link MethodKey#id()} makes it. */
+    @Id
+    String id;
+
+    String apiId;
+    String resourceId;
+    String httpMethod;
+    String authorizationType;
+
+    @Nullable
+    String authorizerId;
+
+    @Convert(converter = JsonColumn.Texts.class)
+    List<String> authorizationScopes;
+
+    boolean apiKeyRequired;
+
+    @Nullable
+    String operationName;
+
+    @Nullable
+    String requestValidatorId;
+
+    @Convert(converter = JsonColumn.FlagMap.class)
+    @Nullable
+    Map<String, Boolean> requestParameters;
+
+    @Convert(converter = JsonColumn.TextMap.class)
+    @Nullable
+    Map<String, String> requestModels;
+
+    @Convert(converter = Responses.class)
+    Map<String, MethodResponseView> responses;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Method() {}
+
+    Method(String apiId, MethodKey key, PutMethod request) {
+        this.id = key.id();
+        this.apiId = apiId;
+        this.resourceId = key.resourceId();
+        this.httpMethod = key.httpMethod();
+        this.authorizationType = request.authorizationType().toUpperCase(Locale.ROOT);
+        this.authorizerId = MethodRules.usesAuthorizer(authorizationType) ? request.authorizerId() : null;
+        this.authorizationScopes = Objects.requireNonNullElse(request.authorizationScopes(), List.of());
+        this.apiKeyRequired = Boolean.TRUE.equals(request.apiKeyRequired());
+        this.operationName = request.operationName();
+        this.requestValidatorId = request.requestValidatorId();
+        this.requestParameters = request.requestParameters();
+        this.requestModels = request.requestModels();
+        this.responses = Map.of();
+    }
+
+    MethodKey key() {
+        return new MethodKey(resourceId, httpMethod);
+    }
+
+    final void put(MethodResponseView response) {
+        Map<String, MethodResponseView> all = new TreeMap<>(responses);
+        all.put(response.statusCode(), response);
+        this.responses = all;
+    }
+
+    FrozenMethod frozen(@Nullable FrozenIntegration integration) {
+        Map<String, FrozenMethodResponse> frozenResponses = new TreeMap<>();
+        responses.forEach((status, response) -> frozenResponses.put(status, response.frozen()));
+        return new FrozenMethod(
+                httpMethod,
+                authorizationType,
+                authorizerId,
+                authorizationScopes,
+                apiKeyRequired,
+                operationName,
+                requestValidatorId,
+                Objects.requireNonNullElse(requestParameters, Map.of()),
+                Objects.requireNonNullElse(requestModels, Map.of()),
+                frozenResponses,
+                integration);
+    }
+
+    /** The responses, by status code. */
+    static final class Responses extends JsonColumn<Map<String, MethodResponseView>> {
+        Responses() {
+            super(new TypeReference<>() {});
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.resource;
+
+import io.gatehouse.contract.rest.FrozenMethod;
+import io.gatehouse.contract.rest.FrozenResource;
+import io.gatehouse.control.aws.Ids;
+import io.gatehouse.control.aws.error.NotFoundException;
+import io.gatehouse.control.method.ResourceLookup;
+import io.gatehouse.control.restapi.RestApi;
+import io.gatehouse.control.restapi.RestApiCreated;
+import io.gatehouse.control.restapi.RestApis;
+import io.gatehouse.control.revision.Change;
+import io.gatehouse.control.revision.Revisions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The tree of resources of each API. */
+@Singleton
+public final class Resources implements PanacheRepositoryBase<Resource, String>, ResourceLookup {
+    private final RestApis apis;
+    private final Ids ids;
+    private final Revisions revisions;
+
+    Resources(RestApis apis, Ids ids, Revisions revisions) {
+        this.apis = apis;
+        this.ids = ids;
+        this.revisions = revisions;
+    }
+
+    /**
+     * Every resource of the API, sorted by path.
+     *
+     * @param methods the API's methods, by resource
+     */
+    public List<FrozenResource> frozen(String apiId, Map<String, List<FrozenMethod>> methods) {
+        return of(apiId).stream()
+                .map(each -> new FrozenResource(each.id, each.path, methods.getOrDefault(each.id, List.of())))
+                .toList();
+    }
+
+    @Override
+    public void require(String apiId, String resourceId) {
+        if (apis.read(apiId).isEmpty()) {
+            throw unknown();
+        }
+        get(apiId, resourceId);
+    }
+
+    @Override
+    public RestApi locked(String apiId, String resourceId) {
+        RestApi api = apis.lock(apiId).orElseThrow(Resources::unknown);
+        get(apiId, resourceId);
+        return api;
+    }
+
+    /** The resources of an API, sorted by path, so that the root comes first. */
+    List<Resource> of(String apiId) {
+        return list("apiId", apiId).stream()
+                .sorted(Comparator.comparing(each -> each.path))
+                .toList();
+    }
+
+    Resource get(String apiId, String resourceId) {
+        return find("id = ?1 and apiId = ?2", resourceId, apiId).list().stream()
+                .findFirst()
+                .orElseThrow(Resources::unknown);
+    }
+
+    Resource create(RestApi api, String parentId, String pathPart) {
+        Resource parent = get(api.id(), parentId);
+        PathPart.check(pathPart);
+        List<String> siblings = list("parentId", parentId).stream()
+                .map(each -> Objects.requireNonNullElse(each.pathPart, ""))
+                .toList();
+        PathPart.checkPlace(pathPart, parent.pathPart, siblings);
+        Resource resource = parent.child(ids.next(), pathPart);
+        persist(resource);
+        revisions.record(
+                api, "CreateResource", Change.created("resource", resource.id, ResourceView.of(resource, null)));
+        return resource;
+    }
+
+    void addRoot(@Observes RestApiCreated event) {
+        persist(Resource.root(event.api().rootResourceId(), event.api().id()));
+    }
+
+    private static NotFoundException unknown() {
+        return NotFoundException.invalidIdentifier("Resource");
+    }
+}

@@ -1,0 +1,135 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.restapi;
+
+import io.gatehouse.contract.rest.FrozenApi;
+import io.gatehouse.contract.rest.FrozenModel;
+import io.gatehouse.contract.rest.FrozenResource;
+import io.gatehouse.contract.rest.Owner;
+import io.gatehouse.control.aws.Caller;
+import io.gatehouse.control.json.JsonColumn;
+import io.gatehouse.control.revision.Revisioned;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A REST API. Its row is locked first by everything that changes something of the API. */
+@Entity
+@Table(name = "rest_api")
+public class RestApi implements Revisioned {
+    @Id
+    String id;
+
+    String accountId;
+    String region;
+    String name;
+
+    @Nullable
+    String description;
+
+    @Nullable
+    String version;
+
+    String apiKeySource;
+
+    @Convert(converter = JsonColumn.Texts.class)
+    List<String> binaryMediaTypes;
+
+    @Nullable
+    Integer minimumCompressionSize;
+
+    String endpointType;
+    String ipAddressType;
+
+    @Convert(converter = JsonColumn.Texts.class)
+    List<String> vpcEndpointIds;
+
+    @Nullable
+    String policy;
+
+    boolean disableExecuteApiEndpoint;
+
+    @Convert(converter = JsonColumn.TextMap.class)
+    Map<String, String> tags;
+
+    @Nullable
+    String securityPolicy;
+
+    @Nullable
+    String endpointAccessMode;
+
+    String rootResourceId;
+    long revision;
+    Instant createdDate;
+
+    @SuppressWarnings("NullAway.Init")
+    protected RestApi() {}
+
+    /** A new API of the caller as a checked request describes it. */
+    RestApi(String id, String rootResourceId, Caller caller, CreateRestApi request, Instant now) {
+        EndpointType endpoint = EndpointType.of(request.endpointConfiguration());
+        this.id = id;
+        this.accountId = caller.accountId();
+        this.region = caller.region();
+        this.name = request.name();
+        this.description = request.description();
+        this.version = request.version();
+        this.apiKeySource = request.apiKeySource() == null ? "HEADER" : request.apiKeySource();
+        this.binaryMediaTypes = request.binaryMediaTypes() == null ? List.of() : request.binaryMediaTypes();
+        this.minimumCompressionSize = request.minimumCompressionSize();
+        this.endpointType = endpoint.type();
+        this.ipAddressType = endpoint.ipAddressType();
+        this.vpcEndpointIds = endpoint.vpcEndpointIds();
+        this.policy = PolicyDocument.expanded(request.policy(), caller, id);
+        this.disableExecuteApiEndpoint = Boolean.TRUE.equals(request.disableExecuteApiEndpoint());
+        this.tags = request.tags() == null ? Map.of() : request.tags();
+        this.securityPolicy = request.securityPolicy();
+        this.endpointAccessMode = request.endpointAccessMode();
+        this.rootResourceId = rootResourceId;
+        this.createdDate = now;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public long nextRevision() {
+        return ++revision;
+    }
+
+    /** The number of the newest revision. */
+    public long revision() {
+        return revision;
+    }
+
+    /** The resource {@code /}. */
+    public String rootResourceId() {
+        return rootResourceId;
+    }
+
+    /** Whose it is. */
+    public Owner owner() {
+        return new Owner(accountId, region);
+    }
+
+    /** The API's definition with the parts that other nouns froze. */
+    public FrozenApi frozen(List<FrozenResource> resources, List<FrozenModel> models) {
+        return new FrozenApi(
+                FrozenApi.CURRENT_FORMAT,
+                id,
+                name,
+                apiKeySource,
+                disableExecuteApiEndpoint,
+                binaryMediaTypes,
+                minimumCompressionSize,
+                policy,
+                resources,
+                models);
+    }
+}

@@ -1,0 +1,9 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.restapi;
+
+/**
+ * An API was created in this transaction, and is locked; whoever has a part in each new API adds it now.
+ *
+ * @param api the new API
+ */
+public record RestApiCreated(RestApi api) {}

@@ -1,0 +1,10 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.restapi;
+
+/**
+ * An API is about to be deleted in this transaction, and is locked. The rows that hang on it go with it; whoever has to do
+ * more does it now.
+ *
+ * @param api the API
+ */
+public record RestApiDeleted(RestApi api) {}

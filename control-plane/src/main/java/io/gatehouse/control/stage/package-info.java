@@ -1,0 +1,8 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+/**
+ * Stages: which deployment is served under which name, with which variables.
+ */
+@NullMarked
+package io.gatehouse.control.stage;
+
+import org.jspecify.annotations.NullMarked;
