@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * static final PatchTable<Stage> TABLE = PatchTable.<Stage>refusing(PatchWording.namingOps())
- *         .replace("/description", PatchValue.optional(), Stage::setDescription)
- *         .replace("/variables/{name}", PatchValue.text(), (stage, at, value) -> stage.variables().put(at.get("name"), value))
- *         .remove("/variables/{name}", (stage, at) -> stage.variables().remove(at.get("name")))
+ *         .replaceOptional("/description", (stage, value) -> stage.description = value)
+ *         .replace("/variables/{name}", PatchValue.text(), (stage, at, value) -> stage.variables.put(at.get("name"), value))
+ *         .remove("/variables/{name}", (stage, at) -> stage.variables.remove(at.get("name")))
  *         .build();
  * }</pre>
  *
@@ -128,8 +128,14 @@ public final class PatchTable<T> {
 
         /** {@code replace} of a path without captures. */
         public <V extends @Nullable Object> Builder<T> replace(
-                String path, PatchValue<V> value, BiConsumer<T, V> change) {
-            return on(PatchOp.REPLACE, path, value, (target, at, parsed) -> change.accept(target, parsed));
+                String path, PatchValue<V> value, PatchSetter<T, V> change) {
+            return on(PatchOp.REPLACE, path, value, (target, at, parsed) -> change.set(target, parsed));
+        }
+
+        /** {@code replace} of an optional text: an empty value, or none, unsets it. */
+        public Builder<T> replaceOptional(String path, PatchSetter<T, @Nullable String> change) {
+            return this.<@Nullable String>on(
+                    PatchOp.REPLACE, path, PatchValue.optional(), (target, at, parsed) -> change.set(target, parsed));
         }
 
         /** {@code replace} of a path with captures. */
@@ -149,9 +155,9 @@ public final class PatchTable<T> {
         }
 
         /**
-         * {@code copy} from one path to another; another source is refused.
+         * {@code copy} to a path from the one source that is allowed.
          *
-         * @param from the only source that is allowed
+         * @param refusal refuses another source
          */
         public Builder<T> copy(String from, String path, PatchValue<String> refusal, BiConsumer<T, Captures> change) {
             PatchValue<String> source = operation -> from.equals(operation.from()) ? from : refusal.parse(operation);

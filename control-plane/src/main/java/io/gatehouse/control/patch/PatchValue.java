@@ -31,6 +31,13 @@ public interface PatchValue<V extends @Nullable Object> {
         };
     }
 
+    /** Never a value: refuses with this message. */
+    static PatchValue<String> refusing(String message) {
+        return operation -> {
+            throw BadRequestException.of(message);
+        };
+    }
+
     /** The text; empty when it is absent. */
     static PatchValue<String> text() {
         return operation -> operation.value() == null ? "" : operation.value();

@@ -8,7 +8,6 @@ import io.gatehouse.contract.sigv4.Verdict;
 import io.gatehouse.control.aws.Caller;
 import io.gatehouse.control.aws.error.AuthenticationException;
 import io.gatehouse.control.aws.error.AwsException;
-import io.gatehouse.control.aws.error.BadRequestException;
 import io.gatehouse.control.aws.operation.Operation;
 import io.gatehouse.control.aws.operation.OperationTable;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -92,9 +91,6 @@ public final class ManagementGate {
             Operation operation = operations
                     .find(request.method().name(), path, request.query())
                     .orElseThrow(AuthenticationException::missingToken);
-            if (!PercentEncoding.isValid(path) || !PercentEncoding.isValid(request.query())) {
-                throw BadRequestException.of("Invalid percent-encoding in the request's address");
-            }
             new Call(caller, operation, requestId).attachTo(context);
             ((RoutingContextInternal) context).setBody(body);
             negotiate(request.headers(), operation);

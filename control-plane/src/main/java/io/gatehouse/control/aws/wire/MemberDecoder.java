@@ -3,8 +3,6 @@ package io.gatehouse.control.aws.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.control.aws.error.SerializationException;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON values to Java values, by shape, in AWS's words where they do not fit. */
 final class MemberDecoder {
-
-    private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
     private MemberDecoder() {}
 
@@ -36,7 +32,6 @@ final class MemberDecoder {
             case Shape.Text text -> node.isTextual() ? node.textValue() : refuse(node, "String");
             case Shape.Flag flag -> node.isBoolean() ? (Object) node.booleanValue() : refuse(node, "Boolean");
             case Shape.Numeric numeric -> number(node, numeric.type());
-            case Shape.Time time -> node.isNumber() ? instant(node.decimalValue()) : refuse(node, "Date");
             case Shape.Many many -> list(node, many);
             case Shape.Named named -> map(node, named);
             case Shape.Structure structure -> structure(node, structure);
@@ -59,13 +54,6 @@ final class MemberDecoder {
             return refuse(node, target);
         }
         return type == Integer.class ? (Object) node.intValue() : (Object) node.longValue();
-    }
-
-    private static Instant instant(BigDecimal seconds) {
-        long whole = seconds.longValue();
-        return Instant.ofEpochSecond(
-                whole,
-                seconds.subtract(BigDecimal.valueOf(whole)).multiply(NANOS).longValue());
     }
 
     private static List<Object> list(JsonNode node, Shape.Many shape) {

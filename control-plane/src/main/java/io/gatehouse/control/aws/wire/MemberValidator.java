@@ -28,7 +28,6 @@ final class MemberValidator {
             case Shape.Text scalar -> {}
             case Shape.Flag scalar -> {}
             case Shape.Numeric scalar -> {}
-            case Shape.Time scalar -> {}
         }
     }
 

@@ -7,7 +7,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,6 @@ sealed interface Shape {
 
     /** A number of the given boxed type. */
     record Numeric(Class<?> type) implements Shape {}
-
-    /** Seconds since 1970. */
-    record Time() implements Shape {}
 
     /** A list of one shape. */
     record Many(Shape element) implements Shape {}
@@ -105,9 +101,6 @@ sealed interface Shape {
             }
             if (plain == Integer.class || plain == Long.class || plain == Double.class || plain == Float.class) {
                 return new Numeric(plain);
-            }
-            if (plain == Instant.class) {
-                return new Time();
             }
             if (plain.isRecord()) {
                 return ofRecord(plain);
