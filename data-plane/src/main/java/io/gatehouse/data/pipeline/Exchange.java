@@ -45,8 +45,10 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
     private boolean abandoned;
 
     private @Nullable Buffer body;
+    private @Nullable QueryString query;
     private @Nullable Caller caller;
     private @Nullable Map<String, Object> context;
+    private @Nullable Buffer payload;
     private @Nullable BackendRequest backendRequest;
     private @Nullable BackendAnswer backendAnswer;
     private @Nullable Buffer answerBody;
@@ -239,6 +241,16 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
         this.body = whole;
     }
 
+    /** The query's parameters, decoded when they are first asked for. */
+    public QueryString query() {
+        QueryString parsed = query;
+        if (parsed == null) {
+            parsed = QueryString.parse(inbound.rawQuery());
+            query = parsed;
+        }
+        return parsed;
+    }
+
     /** Who signed the request; {@code null} when nobody had to. */
     public @Nullable Caller caller() {
         return caller;
@@ -256,6 +268,16 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
             context = tree;
         }
         return tree;
+    }
+
+    /** What the request's templates made of the client's body; empty before. */
+    public Buffer payload() {
+        Buffer made = payload;
+        return made == null ? Buffer.buffer(0) : made;
+    }
+
+    public void payload(Buffer made) {
+        this.payload = made;
     }
 
     /** What is to be sent to the backend; there must be one. */
