@@ -7,6 +7,6 @@ import java.util.Map;
 @FunctionalInterface
 public interface ContextVariables {
 
-    /** A new tree of names: values are text, numbers, or maps of the same. The caller may change it. */
+    /** The tree of names: values are text, numbers, or maps of the same. */
     Map<String, Object> of(Exchange exchange);
 }

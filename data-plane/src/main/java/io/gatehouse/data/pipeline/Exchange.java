@@ -1,11 +1,11 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.pipeline;
 
+import io.gatehouse.data.vtl.TemplateContext;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +48,7 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
     private @Nullable QueryString query;
     private @Nullable Caller caller;
     private @Nullable Map<String, Object> context;
+    private @Nullable TemplateContext templateContext;
     private @Nullable Buffer payload;
     private @Nullable BackendRequest backendRequest;
     private @Nullable BackendAnswer backendAnswer;
@@ -260,14 +261,24 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
         this.caller = verified;
     }
 
-    /** The tree of context variables, made when it is first asked for; templates may change it. */
+    /** The context variables as expressions read them; made when they are first asked for. */
     public Map<String, Object> context() {
         Map<String, Object> tree = context;
         if (tree == null) {
-            tree = new LinkedHashMap<>(plan.contextVariables().of(this));
+            tree = plan.contextVariables().of(this);
             context = tree;
         }
         return tree;
+    }
+
+    /** What templates read and set; handed on from the request's templates to the response's. */
+    public TemplateContext templateContext() {
+        TemplateContext shared = templateContext;
+        if (shared == null) {
+            shared = new TemplateContext(context());
+            templateContext = shared;
+        }
+        return shared;
     }
 
     /** What the request's templates made of the client's body; empty before. */

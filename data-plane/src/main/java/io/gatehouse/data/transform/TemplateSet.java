@@ -1,0 +1,121 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.data.transform;
+
+import io.gatehouse.contract.served.FaultKind;
+import io.gatehouse.data.headers.MediaTypes;
+import io.gatehouse.data.headers.RequestHeaders;
+import io.gatehouse.data.pipeline.Exchange;
+import io.gatehouse.data.pipeline.FaultException;
+import io.gatehouse.data.vtl.MappingTemplate;
+import io.gatehouse.data.vtl.RequestParameters;
+import io.gatehouse.data.vtl.TemplateFailureException;
+import io.gatehouse.data.vtl.TemplateScope;
+import io.gatehouse.data.vtl.TemplateSyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Mapping templates by content type, compiled when a stage is published. An empty template is none. */
+final class TemplateSet {
+
+    /**
+     * One template of the set.
+     *
+     * @param contentType the media type it stands under
+     * @param template {@code null} when it could not be compiled
+     * @param problem why not
+     */
+    record Entry(String contentType, @Nullable MappingTemplate template, String problem) {}
+
+    private final Map<String, Entry> byType = new TreeMap<>();
+
+    private TemplateSet() {}
+
+    /** Compiles content type to template text. A template that cannot be compiled fails its calls alone. */
+    static TemplateSet compile(Map<String, String> templates) {
+        TemplateSet set = new TemplateSet();
+        templates.forEach((type, source) -> {
+            if (!source.isBlank()) {
+                set.byType.put(type.toLowerCase(Locale.ROOT), compile(type, source));
+            }
+        });
+        return set;
+    }
+
+    private static Entry compile(String type, String source) {
+        try {
+            return new Entry(type, MappingTemplate.compile(source), "");
+        } catch (TemplateSyntaxException unreadable) {
+            return new Entry(type, null, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    boolean isEmpty() {
+        return byType.isEmpty();
+    }
+
+    /** The template for a content type; {@code null} when no template takes it. */
+    @Nullable Entry matching(String essence) {
+        return byType.get(essence);
+    }
+
+    /** The template for what a client accepts: its first media type, else JSON, else the first by name. */
+    @Nullable Entry accepted(@Nullable String essence) {
+        Entry entry = essence == null ? null : byType.get(essence);
+        if (entry == null) {
+            entry = byType.get(MediaTypes.JSON);
+        }
+        if (entry == null && !byType.isEmpty()) {
+            entry = byType.values().iterator().next();
+        }
+        return entry;
+    }
+
+    /**
+     * Renders a template over a body.
+     *
+     * @throws FaultException when it cannot be rendered: the client's mistake if its body is not the JSON that a
+     *     request template reads, else the definition's
+     */
+    static String render(Entry entry, Exchange exchange, String body, boolean ofRequest) {
+        MappingTemplate template = entry.template();
+        if (template == null) {
+            throw failed(ofRequest, entry.problem());
+        }
+        try {
+            return template.render(new TemplateScope(
+                    body,
+                    parameters(exchange),
+                    exchange.templateContext(),
+                    exchange.plan().api().variables()));
+        } catch (TemplateFailureException failure) {
+            if (ofRequest && failure.reason() == TemplateFailureException.Reason.BODY_NOT_JSON) {
+                throw FaultException.of(FaultKind.BAD_REQUEST_BODY, "Could not parse request body into json");
+            }
+            throw failed(ofRequest, String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private static FaultException failed(boolean ofRequest, String problem) {
+        return FaultException.because(
+                FaultKind.API_CONFIGURATION_ERROR,
+                "Execution failed due to configuration error: Unable to transform "
+                        + (ofRequest ? "request" : "response") + ". " + problem);
+    }
+
+    private static RequestParameters parameters(Exchange exchange) {
+        Map<String, String> path = new LinkedHashMap<>();
+        exchange.pathParameters().forEach((name, raw) -> path.put(name, PercentEncoding.decode(raw)));
+        Map<String, String> query = new LinkedHashMap<>();
+        exchange.query().asMap().forEach((name, values) -> query.put(name, values.getLast()));
+        Map<String, String> header = new LinkedHashMap<>();
+        for (Map.Entry<String, String> field : exchange.inbound().headers()) {
+            if (RequestHeaders.readable(field.getKey())) {
+                header.put(field.getKey(), field.getValue());
+            }
+        }
+        return new RequestParameters(path, query, header);
+    }
+}
