@@ -1,0 +1,196 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.data.integrate;
+
+import io.gatehouse.contract.served.FaultKind;
+import io.gatehouse.data.pipeline.BackendAnswer;
+import io.gatehouse.data.pipeline.BackendRequest;
+import io.gatehouse.data.pipeline.Exchange;
+import io.gatehouse.data.pipeline.FaultException;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a backend, from waiting for a connection to the head of the answer. A call that a kept-alive
+ * connection refused before anything was answered is repeated once, when repeating it is harmless.
+ */
+final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final AddressOverrides overrides;
+    private final Exchange exchange;
+    private final Promise<BackendAnswer> answer;
+    private @Nullable HttpClientRequest request;
+    private boolean repeated;
+    private boolean over;
+    private long timer = -1;
+
+    BackendCall(Vertx vertx, HttpClient client, AddressOverrides overrides, Exchange exchange) {
+        this.vertx = vertx;
+        this.client = client;
+        this.overrides = overrides;
+        this.exchange = exchange;
+        this.answer = Promise.promise();
+    }
+
+    Future<BackendAnswer> send(int timeoutMillis) {
+        exchange.cancellation(this::cancel);
+        timer = vertx.setTimer(timeoutMillis, fired -> {
+            fail(FaultException.because(
+                    FaultKind.INTEGRATION_TIMEOUT, "Execution failed due to a timeout error: no answer from "
+                            + exchange.backendRequest().origin().authority() + " within " + timeoutMillis + " ms"));
+            cancel();
+        });
+        connect();
+        return answer.future();
+    }
+
+    private void connect() {
+        BackendRequest wanted = exchange.backendRequest();
+        SocketAddress server = overrides.addressOf(wanted.origin());
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(wanted.verb()))
+                .setHost(wanted.origin().host())
+                .setPort(wanted.origin().port())
+                .setSsl(wanted.origin().tls())
+                .setURI(wanted.requestUri());
+        if (server != null) {
+            options.setServer(server);
+        }
+        client.request(options).onComplete(this);
+    }
+
+    /** A connection is ready, or cannot be had. */
+    @Override
+    public void handle(AsyncResult<HttpClientRequest> connected) {
+        if (connected.failed()) {
+            fail(networkFailure(connected.cause()));
+            return;
+        }
+        HttpClientRequest ready = connected.result();
+        if (over) {
+            ready.reset();
+            return;
+        }
+        request = ready;
+        try {
+            ready.response().onComplete(this::answered);
+            write(ready);
+        } catch (IllegalArgumentException impossibleHeader) {
+            fail(FaultException.because(
+                    FaultKind.API_CONFIGURATION_ERROR,
+                    "Execution failed due to configuration error: " + impossibleHeader.getMessage()));
+            cancel();
+        }
+    }
+
+    private void write(HttpClientRequest ready) {
+        BackendRequest wanted = exchange.backendRequest();
+        MultiMap headers = ready.headers();
+        headers.addAll(wanted.headers());
+        Buffer body = wanted.body();
+        if (body != null) {
+            if (body.length() > 0 || !IDEMPOTENT.contains(wanted.verb())) {
+                headers.set("Content-Length", Integer.toString(body.length()));
+            }
+            ready.end(body);
+        } else if (exchange.inbound().mayHaveBody()) {
+            stream(ready, headers);
+        } else {
+            ready.end();
+        }
+    }
+
+    private void stream(HttpClientRequest ready, MultiMap headers) {
+        String length = exchange.inbound().headers().get("Content-Length");
+        if (length == null) {
+            ready.setChunked(true);
+        } else {
+            headers.set("Content-Length", length);
+        }
+        // The client's failure must not look like the end of its body: the backend would act on half of it.
+        exchange.inbound()
+                .body()
+                .pipe()
+                .endOnFailure(false)
+                .to(ready)
+                .onFailure(cause -> {
+                    if (cause instanceof FaultException) {
+                        fail(cause);
+                        ready.reset();
+                    }
+                });
+    }
+
+    private void answered(AsyncResult<HttpClientResponse> result) {
+        if (result.succeeded()) {
+            HttpClientResponse response = result.result();
+            response.pause();
+            if (settle()) {
+                answer.complete(BackendAnswer.streaming(response.statusCode(), response.headers(), response));
+            }
+        } else if (mayRepeat(result.cause())) {
+            repeated = true;
+            request = null;
+            connect();
+        } else {
+            fail(networkFailure(result.cause()));
+        }
+    }
+
+    private boolean mayRepeat(Throwable cause) {
+        BackendRequest wanted = exchange.backendRequest();
+        boolean unanswered = cause instanceof HttpClosedException || cause instanceof IOException;
+        boolean bodyAtHand = wanted.body() != null || !exchange.inbound().mayHaveBody();
+        return unanswered && bodyAtHand && !repeated && !over && IDEMPOTENT.contains(wanted.verb());
+    }
+
+    private static Throwable networkFailure(Throwable cause) {
+        if (cause instanceof FaultException) {
+            return cause;
+        }
+        return FaultException.because(
+                FaultKind.INTEGRATION_FAILURE,
+                "Execution failed due to a network error communicating with endpoint: " + cause.getMessage());
+    }
+
+    private void fail(Throwable cause) {
+        if (settle()) {
+            answer.fail(cause);
+        }
+    }
+
+    /** True once: the call has its outcome. */
+    private boolean settle() {
+        if (over) {
+            return false;
+        }
+        over = true;
+        vertx.cancelTimer(timer);
+        return true;
+    }
+
+    private void cancel() {
+        settle();
+        HttpClientRequest started = request;
+        if (started != null) {
+            started.reset();
+        }
+    }
+}
