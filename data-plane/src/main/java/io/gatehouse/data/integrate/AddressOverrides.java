@@ -44,9 +44,8 @@ public final class AddressOverrides {
     }
 
     /** The address to connect to instead; {@code null} when the origin's own holds. */
-    @Nullable SocketAddress addressOf(Origin origin) {
-        return addresses.isEmpty()
-                ? null
-                : addresses.get(origin.host().toLowerCase(Locale.ROOT) + ":" + origin.port());
+    @Nullable
+    SocketAddress addressOf(Origin origin) {
+        return addresses.isEmpty() ? null : addresses.get(origin.host().toLowerCase(Locale.ROOT) + ":" + origin.port());
     }
 }

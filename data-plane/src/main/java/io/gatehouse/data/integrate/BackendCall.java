@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
+    /** Without a body they need no length, and some servers refuse one. */
+    private static final Set<String> USUALLY_BODILESS = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
+
     private final Vertx vertx;
     private final HttpClient client;
     private final AddressOverrides overrides;
@@ -53,7 +56,8 @@ final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
         exchange.cancellation(this::cancel);
         timer = vertx.setTimer(timeoutMillis, fired -> {
             fail(FaultException.because(
-                    FaultKind.INTEGRATION_TIMEOUT, "Execution failed due to a timeout error: no answer from "
+                    FaultKind.INTEGRATION_TIMEOUT,
+                    "Execution failed due to a timeout error: no answer from "
                             + exchange.backendRequest().origin().authority() + " within " + timeoutMillis + " ms"));
             cancel();
         });
@@ -106,7 +110,7 @@ final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
         headers.addAll(wanted.headers());
         Buffer body = wanted.body();
         if (body != null) {
-            if (body.length() > 0 || !IDEMPOTENT.contains(wanted.verb())) {
+            if (body.length() > 0 || !USUALLY_BODILESS.contains(wanted.verb())) {
                 headers.set("Content-Length", Integer.toString(body.length()));
             }
             ready.end(body);
@@ -125,17 +129,12 @@ final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
             headers.set("Content-Length", length);
         }
         // The client's failure must not look like the end of its body: the backend would act on half of it.
-        exchange.inbound()
-                .body()
-                .pipe()
-                .endOnFailure(false)
-                .to(ready)
-                .onFailure(cause -> {
-                    if (cause instanceof FaultException) {
-                        fail(cause);
-                        ready.reset();
-                    }
-                });
+        exchange.inbound().body().pipe().endOnFailure(false).to(ready).onFailure(cause -> {
+            if (cause instanceof FaultException) {
+                fail(cause);
+                ready.reset();
+            }
+        });
     }
 
     private void answered(AsyncResult<HttpClientResponse> result) {

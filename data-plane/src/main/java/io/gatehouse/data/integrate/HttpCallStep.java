@@ -19,13 +19,15 @@ public final class HttpCallStep implements Step {
     @Override
     public Future<Void> apply(Exchange exchange) {
         exchange.integrationStarts(System.nanoTime());
-        return exchange.backends().send(exchange, timeoutMillis, verifyCertificate).transform(result -> {
-            exchange.integrationEnds(System.nanoTime());
-            if (result.failed()) {
-                return Future.failedFuture(result.cause());
-            }
-            exchange.backendAnswer(result.result());
-            return DONE;
-        });
+        return exchange.backends()
+                .send(exchange, timeoutMillis, verifyCertificate)
+                .transform(result -> {
+                    exchange.integrationEnds(System.nanoTime());
+                    if (result.failed()) {
+                        return Future.failedFuture(result.cause());
+                    }
+                    exchange.backendAnswer(result.result());
+                    return DONE;
+                });
     }
 }

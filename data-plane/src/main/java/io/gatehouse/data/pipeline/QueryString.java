@@ -22,8 +22,9 @@ public final class QueryString {
             return new QueryString(Map.of());
         }
         try {
-            return new QueryString(new QueryStringDecoder(raw, java.nio.charset.StandardCharsets.UTF_8, false, MAX_PARAMETERS)
-                    .parameters());
+            return new QueryString(
+                    new QueryStringDecoder(raw, java.nio.charset.StandardCharsets.UTF_8, false, MAX_PARAMETERS)
+                            .parameters());
         } catch (IllegalArgumentException malformedEscape) {
             return new QueryString(new QueryStringDecoder(
                             raw.replace("%", "%25"), java.nio.charset.StandardCharsets.UTF_8, false, MAX_PARAMETERS)

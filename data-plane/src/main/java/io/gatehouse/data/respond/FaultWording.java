@@ -24,10 +24,8 @@ record FaultWording(int status, String errorType, @Nullable String message) {
             case BAD_REQUEST_BODY -> new FaultWording(400, "BadRequestException", "Invalid request body");
             case BAD_REQUEST_PARAMETERS -> new FaultWording(400, "BadRequestException", "Invalid request parameters");
             case EXPIRED_TOKEN ->
-                new FaultWording(
-                        403, "ExpiredTokenException", "The security token included in the request is expired");
-            case INTEGRATION_FAILURE ->
-                new FaultWording(504, INTERNAL, "Network error communicating with endpoint");
+                new FaultWording(403, "ExpiredTokenException", "The security token included in the request is expired");
+            case INTEGRATION_FAILURE -> new FaultWording(504, INTERNAL, "Network error communicating with endpoint");
             case INTEGRATION_TIMEOUT -> new FaultWording(504, INTERNAL, "Endpoint request timed out");
             case INVALID_API_KEY -> new FaultWording(403, "ForbiddenException", "Forbidden");
             case INVALID_SIGNATURE ->

@@ -1,8 +1,8 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.transform;
 
-import io.gatehouse.data.pipeline.FaultException;
 import io.gatehouse.contract.served.FaultKind;
+import io.gatehouse.data.pipeline.FaultException;
 import io.gatehouse.data.pipeline.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * path variables at each request. An address that cannot be one fails each call, not the publication.
  */
 final class BackendAddress {
-    private static final String INVALID =
-            "Execution failed due to configuration error: Invalid endpoint address";
+    private static final String INVALID = "Execution failed due to configuration error: Invalid endpoint address";
     private static final Pattern STAGE_VARIABLE = Pattern.compile("\\$\\{stageVariables\\.([A-Za-z0-9_]+)}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}/?#]+)}");
 

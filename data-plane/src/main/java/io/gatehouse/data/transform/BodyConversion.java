@@ -80,7 +80,8 @@ final class BodyConversion {
 
     private static Buffer decoded(Buffer body) {
         try {
-            return Buffer.buffer(Base64.getDecoder().decode(body.toString().strip().getBytes(StandardCharsets.UTF_8)));
+            return Buffer.buffer(
+                    Base64.getDecoder().decode(body.toString().strip().getBytes(StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException noBase64) {
             throw conversionFailed("the body is not base64");
         }

@@ -51,8 +51,8 @@ public final class MapAnswerStep implements Step {
             List<Header> headers = new ArrayList<>();
             new TreeMap<>(mapping.headers())
                     .forEach((name, expression) -> headers.add(new Header(name, expressions.parse(expression))));
-            choices.add(new Choice(
-                    mapping, pattern(mapping.pattern()), headers, TemplateSet.compile(mapping.templates())));
+            choices.add(
+                    new Choice(mapping, pattern(mapping.pattern()), headers, TemplateSet.compile(mapping.templates())));
         }
     }
 
@@ -77,8 +77,7 @@ public final class MapAnswerStep implements Step {
                 .accepted(MediaTypes.firstAccepted(exchange.inbound().headers().get("Accept")));
         Buffer rendered = template == null
                 ? converted(exchange, choice, body)
-                : Buffer.buffer(TemplateSet.render(
-                        template, exchange, text(answer, choice, body), false));
+                : Buffer.buffer(TemplateSet.render(template, exchange, text(answer, choice, body), false));
         target.set("Content-Type", template == null ? MediaTypes.JSON : template.contentType());
         setHeaders(exchange, choice, target);
         exchange.outbound().status(status(exchange, choice.mapping().status()));

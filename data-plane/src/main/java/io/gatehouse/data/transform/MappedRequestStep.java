@@ -46,8 +46,7 @@ public final class MappedRequestStep implements Step {
         query.putAll(overrides.requestQuerystring());
         String uri = Queries.append(target.requestUri(), null, query);
         String sent = verb == null ? exchange.inbound().verb() : verb;
-        exchange.backendRequest(
-                new BackendRequest(sent, target.origin(), uri, headers(exchange), exchange.payload()));
+        exchange.backendRequest(new BackendRequest(sent, target.origin(), uri, headers(exchange), exchange.payload()));
         return DONE;
     }
 
@@ -56,12 +55,15 @@ public final class MappedRequestStep implements Step {
         String type = exchange.inbound().headers().get("Content-Type");
         headers.set("Accept", MediaTypes.JSON);
         headers.set("Content-Type", type == null ? MediaTypes.JSON : type);
-        headers.set("User-Agent", "AmazonAPIGateway_" + exchange.plan().api().identity().apiId());
+        headers.set(
+                "User-Agent",
+                "AmazonAPIGateway_" + exchange.plan().api().identity().apiId());
         GatewayHeaders.setIdentity(exchange, headers);
         parameters.setHeaders(exchange, headers);
         exchange.templateContext().requestHeaders().forEach((name, values) -> {
             if (RequestHeaders.mappable(name) && !RequestHeaders.breaksFraming(name)) {
-                headers.set(name, values.stream().map(RequestParameters::oneLine).toList());
+                headers.set(
+                        name, values.stream().map(RequestParameters::oneLine).toList());
             }
         });
         return headers;

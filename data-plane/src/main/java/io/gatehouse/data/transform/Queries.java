@@ -16,17 +16,15 @@ final class Queries {
      * @param mapped decoded names and values; they replace the client's of the same name
      */
     static String append(String requestUri, @Nullable String clientRaw, Map<String, List<String>> mapped) {
-        boolean client = clientRaw != null && !clientRaw.isEmpty();
-        if (!client && mapped.isEmpty()) {
+        String client = clientRaw == null ? "" : clientRaw;
+        if (client.isEmpty() && mapped.isEmpty()) {
             return requestUri;
         }
         StringBuilder uri = new StringBuilder(requestUri);
-        if (client) {
-            if (mapped.isEmpty()) {
-                separate(uri).append(clientRaw);
-            } else {
-                appendUnmapped(uri, clientRaw, mapped);
-            }
+        if (mapped.isEmpty()) {
+            separate(uri).append(client);
+        } else {
+            appendUnmapped(uri, client, mapped);
         }
         mapped.forEach((name, values) -> {
             for (String value : values) {
@@ -36,8 +34,8 @@ final class Queries {
         return uri.toString();
     }
 
-    private static void appendUnmapped(StringBuilder uri, String clientRaw, Map<String, List<String>> mapped) {
-        for (String pair : clientRaw.split("&")) {
+    private static void appendUnmapped(StringBuilder uri, String client, Map<String, List<String>> mapped) {
+        for (String pair : client.split("&")) {
             int equals = pair.indexOf('=');
             String name = PercentEncoding.decode((equals < 0 ? pair : pair.substring(0, equals)).replace('+', ' '));
             if (!pair.isEmpty() && !mapped.containsKey(name)) {

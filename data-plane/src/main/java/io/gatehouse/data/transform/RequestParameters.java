@@ -89,7 +89,9 @@ final class RequestParameters {
         for (Mapped mapped : headers) {
             List<String> values = mapped.source().values(exchange);
             if (!values.isEmpty()) {
-                target.set(mapped.name(), values.stream().map(RequestParameters::oneLine).toList());
+                target.set(
+                        mapped.name(),
+                        values.stream().map(RequestParameters::oneLine).toList());
             }
         }
     }

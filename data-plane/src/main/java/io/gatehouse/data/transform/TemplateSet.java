@@ -57,12 +57,14 @@ final class TemplateSet {
     }
 
     /** The template for a content type; {@code null} when no template takes it. */
-    @Nullable Entry matching(String essence) {
+    @Nullable
+    Entry matching(String essence) {
         return byType.get(essence);
     }
 
     /** The template for what a client accepts: its first media type, else JSON, else the first by name. */
-    @Nullable Entry accepted(@Nullable String essence) {
+    @Nullable
+    Entry accepted(@Nullable String essence) {
         Entry entry = essence == null ? null : byType.get(essence);
         if (entry == null) {
             entry = byType.get(MediaTypes.JSON);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface ValueSource {
 
     /** The value, decoded; {@code null} when its source is missing, and the mapping is then left out. */
-    @Nullable String value(Exchange exchange);
+    @Nullable
+    String value(Exchange exchange);
 
     /** All values, for the sources that can have several. */
     default List<String> values(Exchange exchange) {
