@@ -1,0 +1,94 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.data.compile;
+
+import io.gatehouse.contract.served.AuthorizationSpec;
+import io.gatehouse.contract.served.IntegrationSpec;
+import io.gatehouse.contract.served.Route;
+import io.gatehouse.contract.served.ServedApi;
+import io.gatehouse.data.authorize.ClosedStep;
+import io.gatehouse.data.authorize.SignatureStep;
+import io.gatehouse.data.integrate.BufferAnswerStep;
+import io.gatehouse.data.integrate.HttpCallStep;
+import io.gatehouse.data.integrate.MockStep;
+import io.gatehouse.data.integrate.UnservedStep;
+import io.gatehouse.data.pipeline.ContextVariables;
+import io.gatehouse.data.pipeline.Plan;
+import io.gatehouse.data.pipeline.Step;
+import io.gatehouse.data.respond.FaultStep;
+import io.gatehouse.data.respond.ProxyAnswerStep;
+import io.gatehouse.data.respond.SendAnswerStep;
+import io.gatehouse.data.transform.BufferBodyStep;
+import io.gatehouse.data.transform.MapAnswerStep;
+import io.gatehouse.data.transform.MappedRequestStep;
+import io.gatehouse.data.transform.ProxyRequestStep;
+import io.gatehouse.data.transform.RequestPayloadStep;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compiles one route of an API to its plan. What the definition does not need is not in the plan. */
+final class PlanCompiler {
+    private static final Step FAULT = new FaultStep();
+
+    private final ServedApi api;
+    private final ContextVariables contextVariables;
+    private final Step signature;
+    private final int bodyLimit;
+
+    /**
+     * @param signature the step that verifies signatures for this API
+     * @param bodyLimit bytes at most of a body that is read whole
+     */
+    PlanCompiler(ServedApi api, ContextVariables contextVariables, Step signature, int bodyLimit) {
+        this.api = api;
+        this.contextVariables = contextVariables;
+        this.signature = signature;
+        this.bodyLimit = bodyLimit;
+    }
+
+    Plan compile(Route route) {
+        List<Step> request = new ArrayList<>();
+        List<Step> response = new ArrayList<>();
+        authorize(route, request);
+        integrate(route.integration(), request, response);
+        return new Plan(api, route, contextVariables, request, response, List.of(FAULT));
+    }
+
+    private void authorize(Route route, List<Step> request) {
+        switch (route.authorization()) {
+            case AuthorizationSpec.Open open -> {}
+            case AuthorizationSpec.Signed signed -> request.add(signature);
+            case AuthorizationSpec.Closed closed -> request.add(new ClosedStep(closed));
+        }
+    }
+
+    private void integrate(IntegrationSpec integration, List<Step> request, List<Step> response) {
+        switch (integration) {
+            case IntegrationSpec.HttpProxy proxy -> {
+                ProxyRequestStep made = new ProxyRequestStep(proxy, api.variables());
+                if (made.readsBody()) {
+                    request.add(new BufferBodyStep(bodyLimit));
+                }
+                request.add(made);
+                request.add(new HttpCallStep(proxy.target()));
+                response.add(new ProxyAnswerStep());
+            }
+            case IntegrationSpec.HttpMapped mapped -> {
+                request.add(new BufferBodyStep(bodyLimit));
+                request.add(new RequestPayloadStep(mapped.request(), api.binaryMediaTypes()));
+                request.add(new MappedRequestStep(mapped, api.variables()));
+                request.add(new HttpCallStep(mapped.target()));
+                response.add(new BufferAnswerStep(bodyLimit));
+                response.add(new MapAnswerStep(mapped.responses(), api.binaryMediaTypes(), api.variables()));
+                response.add(new SendAnswerStep());
+            }
+            case IntegrationSpec.Mock mock -> {
+                request.add(new BufferBodyStep(bodyLimit));
+                request.add(new RequestPayloadStep(mock.request(), api.binaryMediaTypes()));
+                request.add(new MockStep());
+                response.add(new MapAnswerStep(mock.responses(), api.binaryMediaTypes(), api.variables()));
+                response.add(new SendAnswerStep());
+            }
+            case IntegrationSpec.Unserved unserved -> request.add(new UnservedStep(unserved.reason()));
+        }
+    }
+}
