@@ -1,12 +1,17 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.compile;
 
+import io.gatehouse.contract.served.ApiIdentity;
 import io.gatehouse.contract.served.AuthorizationSpec;
+import io.gatehouse.contract.served.FaultStyle;
 import io.gatehouse.contract.served.IntegrationSpec;
+import io.gatehouse.contract.served.PathMatcher;
 import io.gatehouse.contract.served.Route;
 import io.gatehouse.contract.served.ServedApi;
 import io.gatehouse.data.authorize.ClosedStep;
 import io.gatehouse.data.authorize.SignatureStep;
+import io.gatehouse.data.authorize.Signatures;
+import io.gatehouse.data.authorize.UnmatchedStep;
 import io.gatehouse.data.integrate.BufferAnswerStep;
 import io.gatehouse.data.integrate.HttpCallStep;
 import io.gatehouse.data.integrate.MockStep;
@@ -24,24 +29,34 @@ import io.gatehouse.data.transform.ProxyRequestStep;
 import io.gatehouse.data.transform.RequestPayloadStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Compiles one route of an API to its plan. What the definition does not need is not in the plan. */
 final class PlanCompiler {
     private static final Step FAULT = new FaultStep();
 
+    /** What stands in for a route where none has matched. */
+    private static final Route NO_ROUTE = new Route(
+            "",
+            "",
+            null,
+            new PathMatcher.Segments(List.of()),
+            0,
+            new AuthorizationSpec.Open(),
+            new IntegrationSpec.Unserved("no route"));
+
     private final ServedApi api;
     private final ContextVariables contextVariables;
-    private final Step signature;
+    private final Signatures signatures;
     private final int bodyLimit;
 
     /**
-     * @param signature the step that verifies signatures for this API
      * @param bodyLimit bytes at most of a body that is read whole
      */
-    PlanCompiler(ServedApi api, ContextVariables contextVariables, Step signature, int bodyLimit) {
+    PlanCompiler(ServedApi api, ContextVariables contextVariables, Signatures signatures, int bodyLimit) {
         this.api = api;
         this.contextVariables = contextVariables;
-        this.signature = signature;
+        this.signatures = signatures;
         this.bodyLimit = bodyLimit;
     }
 
@@ -53,10 +68,23 @@ final class PlanCompiler {
         return new Plan(api, route, contextVariables, request, response, List.of(FAULT));
     }
 
+    /** The plan of requests that no route of the API takes. */
+    Plan unmatched() {
+        return new Plan(
+                api, NO_ROUTE, contextVariables, List.of(new UnmatchedStep(signatures)), List.of(), List.of(FAULT));
+    }
+
+    /** The plan of requests that no API takes; it can only refuse. */
+    static Plan nowhere() {
+        ServedApi none = new ServedApi(
+                new ApiIdentity("", "", "", "", ""), FaultStyle.AWS_REST, List.of(), Map.of(), List.of());
+        return new Plan(none, NO_ROUTE, exchange -> Map.of(), List.of(), List.of(), List.of(FAULT));
+    }
+
     private void authorize(Route route, List<Step> request) {
         switch (route.authorization()) {
             case AuthorizationSpec.Open open -> {}
-            case AuthorizationSpec.Signed signed -> request.add(signature);
+            case AuthorizationSpec.Signed signed -> request.add(new SignatureStep(signatures, bodyLimit));
             case AuthorizationSpec.Closed closed -> request.add(new ClosedStep(closed));
         }
     }

@@ -1,0 +1,40 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.data.compile;
+
+import io.gatehouse.contract.rest.StageSnapshot;
+import io.gatehouse.contract.served.ServedApi;
+import io.gatehouse.data.authorize.Signatures;
+import io.gatehouse.data.compile.rest.RestContextVariables;
+import io.gatehouse.data.compile.rest.RestFrontEnd;
+import io.gatehouse.data.match.RouteTree;
+import io.gatehouse.data.pipeline.Plan;
+import io.gatehouse.data.table.ServedStage;
+import io.gatehouse.data.table.StageCompiler;
+
+/** Compiles published stages of REST APIs: lowers each to routes, and each route to its plan. */
+public final class StagePlans implements StageCompiler {
+    private final RestFrontEnd frontEnd = new RestFrontEnd();
+    private final RestContextVariables contextVariables = new RestContextVariables();
+    private final Signatures signatures;
+    private final int bodyLimit;
+
+    /**
+     * @param bodyLimit bytes at most of a body that is read whole
+     */
+    public StagePlans(Signatures signatures, int bodyLimit) {
+        this.signatures = signatures;
+        this.bodyLimit = bodyLimit;
+    }
+
+    @Override
+    public ServedStage compile(StageSnapshot snapshot) {
+        ServedApi api = frontEnd.lower(snapshot);
+        PlanCompiler plans = new PlanCompiler(api, contextVariables, signatures, bodyLimit);
+        return new ServedStage(api, RouteTree.of(api.routes(), plans::compile), plans.unmatched());
+    }
+
+    /** The plan of requests that no API takes; it can only refuse. */
+    public static Plan nowhere() {
+        return PlanCompiler.nowhere();
+    }
+}
