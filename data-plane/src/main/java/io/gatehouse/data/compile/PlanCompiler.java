@@ -76,8 +76,8 @@ final class PlanCompiler {
 
     /** The plan of requests that no API takes; it can only refuse. */
     static Plan nowhere() {
-        ServedApi none = new ServedApi(
-                new ApiIdentity("", "", "", "", ""), FaultStyle.AWS_REST, List.of(), Map.of(), List.of());
+        ServedApi none =
+                new ServedApi(new ApiIdentity("", "", "", "", ""), FaultStyle.AWS_REST, List.of(), Map.of(), List.of());
         return new Plan(none, NO_ROUTE, exchange -> Map.of(), List.of(), List.of(), List.of(FAULT));
     }
 

@@ -138,8 +138,9 @@ class BackendCallIT {
 
     @Test
     void aBodyThatBreaksOffIsANetworkFailure() throws Exception {
-        int port = tcp(socket -> socket.handler(bytes ->
-                socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf").onComplete(sent -> socket.close())));
+        int port =
+                tcp(socket -> socket.handler(bytes -> socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")
+                        .onComplete(sent -> socket.close())));
 
         refuses(exchange("GET", port, Buffer.buffer()), 5_000, FaultKind.INTEGRATION_FAILURE);
     }
