@@ -4,16 +4,9 @@ package io.gatehouse.control.boot;
 import io.gatehouse.control.aws.gate.ManagementAccess;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
-/** What the rest of the program is handed from outside: the clock, and what the configuration decided. */
+/** What the configuration decides for the rest of the program, which does not read it. */
 final class Wiring {
-
-    @Produces
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     @Produces
     @Singleton

@@ -1,0 +1,118 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.contract;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** A Java method that answers an operation, as JAX-RS sees it. */
+record JavaOperation(Method method, String verb, String path) {
+
+    /** Every such method of the program, found among its compiled classes. */
+    static List<JavaOperation> all(Class<?> anyClassOfTheProgram) {
+        java.nio.file.Path root;
+        try {
+            root = java.nio.file.Path.of(anyClassOfTheProgram
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        try (Stream<java.nio.file.Path> files = Files.walk(root)) {
+            List<JavaOperation> found = new ArrayList<>();
+            for (java.nio.file.Path file :
+                    files.filter(f -> f.toString().endsWith("Operations.class")).toList()) {
+                String name = root.relativize(file).toString().replace(".class", "");
+                found.addAll(of(Class.forName(name.replace(java.io.File.separatorChar, '.'))));
+            }
+            return found;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static List<JavaOperation> of(Class<?> type) {
+        List<JavaOperation> operations = new ArrayList<>();
+        for (Method method : type.getDeclaredMethods()) {
+            for (Annotation annotation : method.getAnnotations()) {
+                HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+                if (verb != null) {
+                    operations.add(new JavaOperation(method, verb.value(), path(type) + path(method)));
+                }
+            }
+        }
+        return operations;
+    }
+
+    private static String path(AnnotatedElement element) {
+        Path path = element.getAnnotation(Path.class);
+        if (path == null || path.value().equals("/")) {
+            return "";
+        }
+        return path.value().startsWith("/") ? path.value() : "/" + path.value();
+    }
+
+    /** The name as AWS writes it. */
+    String name() {
+        String name = method.getName();
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    int status() {
+        ResponseStatus status = method.getAnnotation(ResponseStatus.class);
+        if (status != null) {
+            return status.value();
+        }
+        return method.getReturnType() == void.class ? 204 : 200;
+    }
+
+    List<String> pathParameters() {
+        return parameters(PathParam.class).map(PathParam::value).toList();
+    }
+
+    List<String> queryParameters() {
+        Stream<QueryParam> ofRecords = Arrays.stream(method.getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(BeanParam.class))
+                .flatMap(parameter -> Arrays.stream(
+                        parameter.getType().getDeclaredConstructors()[0].getParameters()))
+                .flatMap(component -> Optional.ofNullable(component.getAnnotation(QueryParam.class)).stream());
+        return Stream.concat(parameters(QueryParam.class), ofRecords)
+                .map(QueryParam::value)
+                .toList();
+    }
+
+    /** The record that the body is read into. */
+    Optional<Class<?>> body() {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> !parameter.isAnnotationPresent(BeanParam.class))
+                .<Class<?>>map(Parameter::getType)
+                .filter(Class::isRecord)
+                .findFirst();
+    }
+
+    private <A extends Annotation> Stream<A> parameters(Class<A> annotation) {
+        return Arrays.stream(method.getParameters())
+                .flatMap(parameter -> Optional.ofNullable(parameter.getAnnotation(annotation)).stream());
+    }
+}
