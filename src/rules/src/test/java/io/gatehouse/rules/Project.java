@@ -1,6 +1,8 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.rules;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The project on disk. Its classes are what the build has compiled before it came to this module. */
@@ -33,7 +37,19 @@ final class Project {
                 throw new IllegalStateException(folder + " is not there: build with -am, so that it is compiled first");
             }
         }
-        return new Evidence(SourceReader.parse(sources()), () -> new ClassFileImporter().importPaths(classes));
+        List<SourceFile> sources = SourceReader.parse(sources());
+        return new Evidence(sources, () -> new ClassFileImporter().importPaths(classes).that(haveASourceIn(sources)));
+    }
+
+    /** A class whose source was deleted stays in target/classes until someone cleans; no rule is about it. */
+    private static DescribedPredicate<JavaClass> haveASourceIn(List<SourceFile> sources) {
+        Set<String> files = sources.stream()
+                .map(file -> file.packageName() + "/" + file.simpleName() + ".java")
+                .collect(Collectors.toSet());
+        return DescribedPredicate.describe("have a source", type -> type.getSource()
+                .flatMap(source -> source.getFileName())
+                .map(file -> files.contains(type.getPackageName() + "/" + file))
+                .orElse(false));
     }
 
     static List<String> lines(String fileInThisModule) {

@@ -126,7 +126,8 @@ final class SizeRules {
         /** Whoever overrides a method does not choose its parameters; where it is declared, the rule holds if it is ours. */
         private static boolean isImposed(MethodTree method) {
             return method.getModifiers().getAnnotations().stream()
-                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+                    .anyMatch(annotation ->
+                            annotation.getAnnotationType().toString().equals("Override"));
         }
 
         private static boolean isWireRecord(String name) {
