@@ -38,7 +38,8 @@ final class Project {
             }
         }
         List<SourceFile> sources = SourceReader.parse(sources());
-        return new Evidence(sources, () -> new ClassFileImporter().importPaths(classes).that(haveASourceIn(sources)));
+        return new Evidence(
+                sources, () -> new ClassFileImporter().importPaths(classes).that(haveASourceIn(sources)));
     }
 
     /** A class whose source was deleted stays in target/classes until someone cleans; no rule is about it. */
@@ -46,10 +47,12 @@ final class Project {
         Set<String> files = sources.stream()
                 .map(file -> file.packageName() + "/" + file.simpleName() + ".java")
                 .collect(Collectors.toSet());
-        return DescribedPredicate.describe("have a source", type -> type.getSource()
-                .flatMap(source -> source.getFileName())
-                .map(file -> files.contains(type.getPackageName() + "/" + file))
-                .orElse(false));
+        return DescribedPredicate.describe(
+                "have a source",
+                type -> type.getSource()
+                        .flatMap(source -> source.getFileName())
+                        .map(file -> files.contains(type.getPackageName() + "/" + file))
+                        .orElse(false));
     }
 
     static List<String> lines(String fileInThisModule) {
