@@ -4,50 +4,98 @@ package io.gatehouse.control.boot;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
+import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import java.io.Console;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
-/** The server from the moment it answers: says where it is, then waits until it is told to stop. */
+/**
+ * The server from the moment it answers: says where it is, then waits until it is told to stop.
+ *
+ * <pre>
+ * serving --signal--> draining --last answer sent, or drain timeout--> closed (exit code 0)
+ *                        |
+ *                        +-- second signal --> gone at once (128 + number of the signal)
+ * </pre>
+ */
 @Dependent
 class RunningServer implements QuarkusApplication {
-    private final GatehouseConfig config;
-    private final HttpServer server;
-    private final Instance<TrafficListener> traffic;
-    private final InstantSource clock = Clock.systemUTC();
+    private static final Logger LOG = Logger.getLogger(RunningServer.class);
+    private static final int UNAVAILABLE = 503;
 
-    RunningServer(GatehouseConfig config, HttpServer server, Instance<TrafficListener> traffic) {
+    private final GatehouseConfig config;
+    private final HttpServer tools;
+    private final Router router;
+    private final Instance<TrafficListener> traffic;
+    private final CompletableFuture<Void> trafficDrained = new CompletableFuture<>();
+
+    RunningServer(GatehouseConfig config, HttpServer tools, Router router, Instance<TrafficListener> traffic) {
         this.config = config;
-        this.server = server;
+        this.tools = tools;
+        this.router = router;
         this.traffic = traffic;
     }
 
     @Override
-    public int run(String... args) {
-        StopSignals.onFirst(() -> Quarkus.asyncExit(0));
+    public int run(String... args) throws InterruptedException {
+        StopSignals.onFirst(this::drain);
         System.out.println(startBlock().text(isTerminal()));
         Quarkus.waitForExit();
+        awaitTraffic();
+        // Quarkus now waits for the requests in flight on its own server, quarkus.shutdown.timeout at most.
         return 0;
+    }
+
+    /** Both ports stop taking requests before either is waited for. */
+    private void drain() {
+        System.out.println("Gatehouse is stopping: requests in flight have "
+                + config.drainTimeout().toMillis() / 1000.0 + " s to finish; Ctrl-C again ends at once.");
+        router.route()
+                .order(Integer.MIN_VALUE)
+                .handler(context -> context.response()
+                        .setStatusCode(UNAVAILABLE)
+                        .putHeader("Connection", "close")
+                        .end());
+        if (traffic.isResolvable()) {
+            traffic.get().drain().whenComplete((done, problem) -> trafficDrained.complete(null));
+        } else {
+            trafficDrained.complete(null);
+        }
+        Quarkus.asyncExit(0);
+    }
+
+    private void awaitTraffic() throws InterruptedException {
+        try {
+            trafficDrained.get(config.drainTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.warn(
+                    "Requests on the traffic port were still in flight when the drain timeout ended; they are cut off");
+        }
     }
 
     private StartBlock startBlock() {
         return new StartBlock(
                 Version.number(),
                 config.host(),
-                server.getPort(),
+                tools.getPort(),
                 traffic.isResolvable() ? traffic.get().boundPort() : config.trafficPort(),
                 config.dataDir().toString(),
                 Settings.database(config).shown(),
                 config.managementAccess(),
-                Duration.between(processStart(), clock.instant()));
+                sinceProcessStart());
     }
 
-    private Instant processStart() {
-        return ProcessHandle.current().info().startInstant().orElseGet(clock::instant);
+    private static Duration sinceProcessStart() {
+        Instant now = InstantSource.system().instant();
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
     }
 
     private static boolean isTerminal() {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,11 @@ final class Settings {
 
     /** Reads the settings from system properties, the environment and files, as Quarkus will. */
     static GatehouseConfig read() {
-        return read(ConfigUtils.emptyConfigBuilder().addDiscoveredSources());
+        return read(() -> ConfigUtils.emptyConfigBuilder().addDiscoveredSources());
     }
 
-    static GatehouseConfig read(SmallRyeConfigBuilder sources) {
-        SmallRyeConfig config = sources.withValidateUnknown(true).build();
+    static GatehouseConfig read(Supplier<SmallRyeConfigBuilder> sources) {
+        SmallRyeConfig config = sources.get().build();
         check(config, "port", Settings::isPort, "a port is a number from 0 (any free one) to 65535");
         check(config, "traffic-port", Settings::isPort, "a port is a number from 0 (any free one) to 65535");
         check(
@@ -59,7 +60,7 @@ final class Settings {
         check(config, "limits", text -> text.equals("none") || text.equals("aws"), "it is either none or aws");
         check(config, "drain-timeout", DURATION.asMatchPredicate(), "give a time such as 10s or 500ms");
         checkDatabase(config);
-        return mapped(sources);
+        return mapped(sources.get());
     }
 
     /** The database the settings name, or the file in the data directory. */

@@ -1,0 +1,98 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.control.storage.DatabaseAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "port          | 65536            | --port (GATEHOUSE_PORT)",
+                "port          | http             | --port (GATEHOUSE_PORT)",
+                "port          | -1               | --port (GATEHOUSE_PORT)",
+                "traffic-port  | 80 80            | --traffic-port (GATEHOUSE_TRAFFIC_PORT)",
+                "host          | http://localhost | --host (GATEHOUSE_HOST)",
+                "credentials   | no/such/file     | --credentials (GATEHOUSE_CREDENTIALS)",
+                "resolve       | users:80         | --resolve (GATEHOUSE_RESOLVE)",
+                "resolve       | users=here:80    | --resolve (GATEHOUSE_RESOLVE)",
+                "resolve       | users:80=here:0  | --resolve (GATEHOUSE_RESOLVE)",
+                "aws-endpoint  | localhost:5000   | --aws-endpoint (GATEHOUSE_AWS_ENDPOINT)",
+                "limits        | kong             | gatehouse.limits (GATEHOUSE_LIMITS)",
+                "drain-timeout | soon             | gatehouse.drain-timeout (GATEHOUSE_DRAIN_TIMEOUT)",
+            })
+    void aBadValueIsNamedWithItsFlagAndItsVariable(String key, String value, String named) {
+        assertThatThrownBy(() -> read("gatehouse." + key, value))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageStartingWith("the value \"" + value + "\" of " + named + " is not usable: ")
+                .hasMessageEndingWith(".")
+                .extracting(problem -> ((StartRefusedException) problem).exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aBadDatabaseIsRefusedWithoutRepeatingItsPassword() {
+        assertThatThrownBy(() -> read("gatehouse.database", "mysql://root:secret@db/gatehouse"))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageStartingWith("the value of --database (GATEHOUSE_DATABASE) is not usable: ")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void anUnknownKeyIsRefused() {
+        assertThatThrownBy(() -> read("gatehouse.prot", "1"))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("gatehouse.prot");
+    }
+
+    @Test
+    void aDataDirectoryThatIsAFileIsRefused(@TempDir Path directory) throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+
+        assertThatThrownBy(() -> read("gatehouse.data-dir", file.toString()))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("--data-dir");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users:80=127.0.0.1:9000", "a.b-c:1=[::1]:2, d:3=e:4", "[fe80::1]:80=localhost:80"})
+    void namesAndAddressesMayBeResolved(String value) {
+        assertThat(read("gatehouse.resolve", value).resolve()).isPresent();
+    }
+
+    @Test
+    void anEmptyValueCountsAsNone() {
+        assertThat(read("gatehouse.database", "").database()).isEmpty();
+    }
+
+    @Test
+    void withoutADatabaseAnH2FileInTheDataDirectoryIsUsed() {
+        GatehouseConfig config = read("gatehouse.data-dir", "/var/lib/gatehouse");
+
+        assertThat(Settings.database(config)).isEqualTo(DatabaseAddress.inDirectory(Path.of("/var/lib/gatehouse")));
+    }
+
+    @Test
+    void aDollarSignInAFlagIsTakenAsItStands() {
+        GatehouseConfig config =
+                read("gatehouse.database", Settings.literal("jdbc:postgresql://db/g?password=${gatehouse.port}$"));
+
+        assertThat(config.database()).contains("jdbc:postgresql://db/g?password=${gatehouse.port}$");
+    }
+
+    private static GatehouseConfig read(String key, String value) {
+        return Settings.read(() -> GatehouseConfigTest.sources(Map.of(key, value), Map.of(), Map.of()));
+    }
+}
