@@ -3,6 +3,7 @@ package io.gatehouse.control.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.control.aws.gate.ManagementAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class StartBlockTest {
                 .anyMatch(line -> line.contains("boto3.client('apigateway', endpoint_url='http://localhost:4566'"))
                 .anyMatch(line -> line.contains("AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test")
                         && line.contains("aws --endpoint-url http://localhost:4566 apigateway get-rest-apis"))
-                .anyMatch(line -> line.contains("endpoints { apigateway = \"http://localhost:4566\" }"));
+                .anyMatch(line -> line.strip().equals("apigateway = \"http://localhost:4566\""));
     }
 
     @Test

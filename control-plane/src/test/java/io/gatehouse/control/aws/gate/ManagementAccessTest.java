@@ -1,5 +1,5 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
-package io.gatehouse.control.boot;
+package io.gatehouse.control.aws.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
