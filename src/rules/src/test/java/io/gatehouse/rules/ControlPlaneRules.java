@@ -21,8 +21,8 @@ import java.util.Set;
 /** How the control plane's nouns are cut. */
 final class ControlPlaneRules {
 
-    private static final String ENTITY = "jakarta.persistence.Entity";
-    private static final String PATH = "jakarta.ws.rs.Path";
+    static final String ENTITY = "jakarta.persistence.Entity";
+    static final String PATH = "jakarta.ws.rs.Path";
 
     private ControlPlaneRules() {}
 

@@ -63,7 +63,8 @@ final class ExampleTest {
                 .test("io.gatehouse.data", "class FineTest { @interface Test {} @Test void a() {} }");
         Evidence evidence = good.evidence(folder.resolve("good"));
         for (Rule rule : Rules.ALL) {
-            if (!List.of("rules-name-what-is-there", "package-info").contains(rule.name())) {
+            if (!List.of("rules-name-what-is-there", "nouns-are-recognised", "package-info")
+                    .contains(rule.name())) {
                 assertThat(rule.violations(evidence)).as(rule.name()).isEmpty();
             }
         }

@@ -50,6 +50,7 @@ final class Examples {
                         .type("io.gatehouse.control.b", "class Back { io.gatehouse.control.a.Ours a; }")
                         .type("io.gatehouse.control.a", "public class Ours {}"));
         examples.put("rules-name-what-is-there", new Example().type(DATA, "class Lonely {}"));
+        examples.put("nouns-are-recognised", new Example().type(CONTROL + ".stage", "class StageOperations {}"));
         examples.put("the-composition-class-is-there", new Example().type(CONTROL + ".boot", "class Lonely {}"));
     }
 
