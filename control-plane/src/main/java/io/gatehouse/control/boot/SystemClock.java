@@ -5,8 +5,9 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
-/** The clock of the machine; whoever needs the time injects a {@link Clock}. */
+/** The clock of the machine, in milliseconds as the database keeps them; whoever needs the time injects a {@link Clock}. */
 @Singleton
 final class SystemClock {
 
@@ -14,6 +15,6 @@ final class SystemClock {
     @Singleton
     @DefaultBean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 }

@@ -10,6 +10,7 @@ import io.gatehouse.control.aws.error.NotFoundException;
 import io.gatehouse.control.json.CanonicalJson;
 import io.gatehouse.control.restapi.RestApi;
 import io.gatehouse.control.revision.Change;
+import io.gatehouse.control.revision.Revision;
 import io.gatehouse.control.revision.Revisions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.event.Event;
@@ -49,11 +50,11 @@ public final class Deployments implements PanacheRepositoryBase<Deployment, Stri
         Freezer.check(definition);
         String document = CanonicalJson.write(definition);
         DeploymentView view = new DeploymentView(ids.next(), request.description(), clock.instant(), null);
-        long number = revisions.record(api, "CreateDeployment", Change.created("deployment", view.id(), view));
-        Deployment deployment = new Deployment(view, api.id(), number, CanonicalJson.sha256(document));
+        Revision revision = revisions.record(api, "CreateDeployment", Change.created("deployment", view.id(), view));
+        Deployment deployment = new Deployment(view, api.id(), revision.number(), CanonicalJson.sha256(document));
         persist(deployment);
         getEntityManager().persist(new FrozenDefinition(deployment.id, document));
-        created.fire(new DeploymentCreated(api, deployment, request));
+        created.fire(new DeploymentCreated(api, deployment, request, revision));
         return deployment;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.gatehouse.contract.rest.FrozenIntegration;
 import io.gatehouse.contract.rest.FrozenIntegrationResponse;
 import io.gatehouse.control.json.JsonColumn;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -134,6 +135,7 @@ public class Integration {
     }
 
     /** The responses, by status code. */
+    @RegisterForReflection
     static final class Responses extends JsonColumn<Map<String, IntegrationResponseView>> {
         Responses() {
             super(new TypeReference<>() {});

@@ -31,7 +31,7 @@ public class IntegrationOperations {
             PutIntegration request) {
         MethodKey key = new MethodKey(resourceId, httpMethod);
         MethodSurface method = methods.locked(restApiId, key);
-        IntegrationRules.check(request, method);
+        IntegrationRules.check(request, method.requestParameters());
         return IntegrationView.of(integrations.put(method, key, request));
     }
 
@@ -57,7 +57,7 @@ public class IntegrationOperations {
         MethodKey key = new MethodKey(resourceId, httpMethod);
         MethodSurface method = methods.locked(restApiId, key);
         integrations.get(key);
-        IntegrationRules.check(statusCode, request, method);
+        IntegrationRules.check(request, method.responseParameters().get(statusCode));
         IntegrationResponseView response = IntegrationResponseView.of(statusCode, request);
         integrations.putResponse(method, key, response);
         return response;

@@ -35,8 +35,12 @@ final class IntegrationRules {
 
     private IntegrationRules() {}
 
-    /** Refuses a request that cannot be an integration. */
-    static void check(PutIntegration request, MethodSurface method) {
+    /**
+     * Refuses a request that cannot be an integration.
+     *
+     * @param declared the parameters that the method declares
+     */
+    static void check(PutIntegration request, Set<String> declared) {
         IntegrationType type = IntegrationType.valueOf(request.type());
         if (type.callsBackend()) {
             checkVerb(request.httpMethod());
@@ -45,12 +49,16 @@ final class IntegrationRules {
         checkConnection(type, request);
         checkTimeout(request.timeoutInMillis());
         checkPassthrough(request.passthroughBehavior());
-        MappingRules.checkRequest(request.requestParameters(), method.requestParameters());
+        MappingRules.checkRequest(request.requestParameters(), declared);
         MappingRules.checkTemplates(request.requestTemplates());
     }
 
-    /** Refuses a response that cannot be. */
-    static void check(String statusCode, PutIntegrationResponse request, MethodSurface method) {
+    /**
+     * Refuses a response that cannot be.
+     *
+     * @param declared the headers that the method's response of the same status declares; absent without such a response
+     */
+    static void check(PutIntegrationResponse request, @Nullable Set<String> declared) {
         String pattern = request.selectionPattern();
         if (pattern != null) {
             try {
@@ -59,8 +67,7 @@ final class IntegrationRules {
                 throw BadRequestException.of("Invalid selection pattern specified");
             }
         }
-        MappingRules.checkResponse(
-                request.responseParameters(), method.responseParameters().get(statusCode));
+        MappingRules.checkResponse(request.responseParameters(), declared);
         MappingRules.checkTemplates(request.responseTemplates());
     }
 

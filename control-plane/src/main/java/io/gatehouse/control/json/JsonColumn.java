@@ -2,6 +2,7 @@
 package io.gatehouse.control.json;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public abstract class JsonColumn<T> implements AttributeConverter<@Nullable T, @
     }
 
     /** A list of texts. */
+    @RegisterForReflection
     public static final class Texts extends JsonColumn<List<String>> {
         public Texts() {
             super(new TypeReference<>() {});
@@ -38,6 +40,7 @@ public abstract class JsonColumn<T> implements AttributeConverter<@Nullable T, @
     }
 
     /** A map of text to text. */
+    @RegisterForReflection
     public static final class TextMap extends JsonColumn<Map<String, String>> {
         public TextMap() {
             super(new TypeReference<>() {});
@@ -45,6 +48,7 @@ public abstract class JsonColumn<T> implements AttributeConverter<@Nullable T, @
     }
 
     /** A map of text to yes or no. */
+    @RegisterForReflection
     public static final class FlagMap extends JsonColumn<Map<String, Boolean>> {
         public FlagMap() {
             super(new TypeReference<>() {});

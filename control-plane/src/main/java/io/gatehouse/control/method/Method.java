@@ -7,6 +7,7 @@ import io.gatehouse.contract.rest.FrozenMethod;
 import io.gatehouse.contract.rest.FrozenMethodResponse;
 import io.gatehouse.control.integration.MethodKey;
 import io.gatehouse.control.json.JsonColumn;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -103,6 +104,7 @@ public class Method {
     }
 
     /** The responses, by status code. */
+    @RegisterForReflection
     static final class Responses extends JsonColumn<Map<String, MethodResponseView>> {
         Responses() {
             super(new TypeReference<>() {});

@@ -27,8 +27,8 @@ public class Model {
     @SuppressWarnings("NullAway.Init")
     protected Model() {}
 
-    Model(String id, String apiId, ModelView view) {
-        this.id = id;
+    Model(String apiId, ModelView view) {
+        this.id = view.id();
         this.apiId = apiId;
         this.name = view.name();
         this.contentType = view.contentType();

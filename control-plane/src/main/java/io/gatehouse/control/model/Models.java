@@ -4,6 +4,8 @@ package io.gatehouse.control.model;
 import io.gatehouse.contract.rest.FrozenModel;
 import io.gatehouse.control.aws.Ids;
 import io.gatehouse.control.restapi.RestApiCreated;
+import io.gatehouse.control.revision.Change;
+import io.gatehouse.control.revision.Revisions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -35,9 +37,11 @@ public final class Models implements PanacheRepositoryBase<Model, String> {
             }""";
 
     private final Ids ids;
+    private final Revisions revisions;
 
-    Models(Ids ids) {
+    Models(Ids ids, Revisions revisions) {
         this.ids = ids;
+        this.revisions = revisions;
     }
 
     /** Whether the API has a model of that name. */
@@ -54,12 +58,12 @@ public final class Models implements PanacheRepositoryBase<Model, String> {
     }
 
     void addTo(@Observes RestApiCreated event) {
-        add(event.api().id(), "Empty", "This is a default empty schema model", EMPTY_SCHEMA);
-        add(event.api().id(), "Error", "This is a default error schema model", ERROR_SCHEMA);
+        add(event, new ModelView(ids.next(), "Empty", "This is a default empty schema model", EMPTY_SCHEMA, JSON));
+        add(event, new ModelView(ids.next(), "Error", "This is a default error schema model", ERROR_SCHEMA, JSON));
     }
 
-    private void add(String apiId, String name, String description, String schema) {
-        String id = ids.next();
-        persist(new Model(id, apiId, new ModelView(id, name, description, schema, JSON)));
+    private void add(RestApiCreated event, ModelView model) {
+        persist(new Model(event.api().id(), model));
+        revisions.add(event.revision(), Change.created("model", model.name(), model));
     }
 }

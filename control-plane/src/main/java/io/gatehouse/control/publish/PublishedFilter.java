@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * Tells the data planes after the commit and before the answer. It runs on the operation's own worker thread, when the
@@ -14,6 +15,8 @@ import java.util.List;
  */
 @Provider
 public class PublishedFilter implements ContainerResponseFilter {
+    private static final Logger LOG = Logger.getLogger(PublishedFilter.class);
+
     private final PublishedByRequest published;
     private final List<PublicationListener> listeners;
 
@@ -29,7 +32,16 @@ public class PublishedFilter implements ContainerResponseFilter {
         }
         long sequence = published.highest();
         if (sequence > 0) {
-            listeners.forEach(listener -> listener.published(sequence));
+            listeners.forEach(listener -> tell(listener, sequence));
+        }
+    }
+
+    private static void tell(PublicationListener listener, long sequence) {
+        try {
+            listener.published(sequence);
+        } catch (RuntimeException e) {
+            // The change is committed; the plane reads it at the next hint.
+            LOG.errorf(e, "A data plane did not take publication %d", sequence);
         }
     }
 }

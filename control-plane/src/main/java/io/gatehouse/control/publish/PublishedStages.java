@@ -9,10 +9,14 @@ import io.gatehouse.control.deployment.FrozenDefinition;
 import io.gatehouse.control.restapi.RestApi;
 import io.gatehouse.control.stage.Stage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is served from the database, for a data plane in this process or elsewhere. */
@@ -28,6 +32,8 @@ final class PublishedStages implements Publications {
             where publication.sequenceNumber > ?1
             order by publication.sequenceNumber""";
 
+    private static final Logger LOG = Logger.getLogger(PublishedStages.class);
+
     private final EntityManager entities;
 
     PublishedStages(EntityManager entities) {
@@ -38,35 +44,45 @@ final class PublishedStages implements Publications {
     public List<Publication> after(long sequence) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> read(sequence));
-        } catch (PersistenceException e) {
+        } catch (PersistenceException | QuarkusTransactionException e) {
             throw new PublicationsUnavailableException("the database of publications cannot be read", e);
         }
     }
 
     private List<Publication> read(long sequence) {
         return entities.createQuery(NEWER, Row.class).setParameter(1, sequence).getResultList().stream()
-                .map(Row::publication)
+                .flatMap(row -> publication(row).stream())
                 .toList();
     }
 
+    /** What a row says; nothing when it cannot be read, which must not keep the other stages from being served. */
+    private static Optional<Publication> publication(Row row) {
+        StagePublication published = row.row();
+        if (published.withdrawn) {
+            return Optional.of(new Publication.Withdrawn(published.sequenceNumber, published.key()));
+        }
+        try {
+            return Optional.of(new Publication.Published(published.sequenceNumber, row.snapshot()));
+        } catch (IllegalStateException e) {
+            LOG.errorf(e, "Stage %s is published and cannot be read; it stays as it was", published.id);
+            return Optional.empty();
+        }
+    }
+
     /** One stage with what it serves; the latter is there unless the stage is withdrawn. */
+    @RegisterForReflection
     record Row(
             StagePublication row,
             @Nullable Stage stage,
             @Nullable FrozenDefinition definition,
             @Nullable RestApi api) {
 
-        Publication publication() {
-            if (row.withdrawn) {
-                return new Publication.Withdrawn(row.sequenceNumber, row.key());
-            }
+        StageSnapshot snapshot() {
             if (stage == null || definition == null || api == null) {
-                throw new IllegalStateException("stage " + row.id + " is published and has nothing to serve");
+                throw new IllegalStateException("it has nothing to serve");
             }
-            return new Publication.Published(
-                    row.sequenceNumber,
-                    new StageSnapshot(
-                            row.key(), api.owner(), stage.deploymentId(), definition.definition(), stage.settings()));
+            return new StageSnapshot(
+                    row.key(), api.owner(), stage.deploymentId(), definition.definition(), stage.settings());
         }
     }
 }

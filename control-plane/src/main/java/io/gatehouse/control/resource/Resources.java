@@ -22,6 +22,8 @@ import java.util.Objects;
 /** The tree of resources of each API. */
 @Singleton
 public final class Resources implements PanacheRepositoryBase<Resource, String>, ResourceLookup {
+    private static final String NOUN = "resource";
+
     private final RestApis apis;
     private final Ids ids;
     private final Revisions revisions;
@@ -80,13 +82,14 @@ public final class Resources implements PanacheRepositoryBase<Resource, String>,
         PathPart.checkPlace(pathPart, parent.pathPart, siblings);
         Resource resource = parent.child(ids.next(), pathPart);
         persist(resource);
-        revisions.record(
-                api, "CreateResource", Change.created("resource", resource.id, ResourceView.of(resource, null)));
+        revisions.record(api, "CreateResource", Change.created(NOUN, resource.id, ResourceView.of(resource, null)));
         return resource;
     }
 
     void addRoot(@Observes RestApiCreated event) {
-        persist(Resource.root(event.api().rootResourceId(), event.api().id()));
+        Resource root = Resource.root(event.api().rootResourceId(), event.api().id());
+        persist(root);
+        revisions.add(event.revision(), Change.created(NOUN, root.id, ResourceView.of(root, null)));
     }
 
     private static NotFoundException unknown() {

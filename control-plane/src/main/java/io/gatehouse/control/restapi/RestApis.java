@@ -11,6 +11,7 @@ import io.gatehouse.control.aws.error.BadRequestException;
 import io.gatehouse.control.aws.error.ConflictException;
 import io.gatehouse.control.aws.error.NotFoundException;
 import io.gatehouse.control.revision.Change;
+import io.gatehouse.control.revision.Revision;
 import io.gatehouse.control.revision.Revisions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.event.Event;
@@ -95,15 +96,16 @@ public final class RestApis implements PanacheRepositoryBase<RestApi, String> {
         }
         RestApi api = new RestApi(id, ids.next(), caller.get(), request, clock.instant());
         persist(api);
-        revisions.record(api, "CreateRestApi", Change.created("restapi", id, RestApiView.of(api)));
-        created.fire(new RestApiCreated(api));
+        Revision revision = revisions.record(api, "CreateRestApi", Change.created("restapi", id, RestApiView.of(api)));
+        created.fire(new RestApiCreated(api, revision));
         return api;
     }
 
     void delete(String apiId) {
         RestApi api = getLocked(apiId);
-        revisions.record(api, "DeleteRestApi", Change.deleted("restapi", apiId, RestApiView.of(api)));
-        deleted.fire(new RestApiDeleted(api));
+        Revision revision =
+                revisions.record(api, "DeleteRestApi", Change.deleted("restapi", apiId, RestApiView.of(api)));
+        deleted.fire(new RestApiDeleted(api, revision));
         delete(api);
     }
 

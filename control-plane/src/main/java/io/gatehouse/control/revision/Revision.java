@@ -39,4 +39,9 @@ public class Revision {
         this.accessKeyId = caller.accessKeyId();
         this.createdDate = now;
     }
+
+    /** Its number, counted from 1 for each API. */
+    public long number() {
+        return revisionNumber;
+    }
 }

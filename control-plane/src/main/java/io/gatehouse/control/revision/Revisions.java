@@ -23,17 +23,18 @@ public final class Revisions implements PanacheRepository<Revision> {
      *
      * @param api whose definition changed; locked by this transaction
      * @param operation the AWS API action that changed it
-     * @param changes what it did, noun by noun
-     * @return the revision's number
+     * @param change what it did to the noun that the action is about
+     * @return the revision, to which other nouns add what they did
      */
-    public long record(Revisioned api, String operation, Change... changes) {
-        long number = api.nextRevision();
-        Revision revision = new Revision(api.id(), number, operation, caller.get(), clock.instant());
+    public Revision record(Revisioned api, String operation, Change change) {
+        Revision revision = new Revision(api.id(), api.nextRevision(), operation, caller.get(), clock.instant());
         persist(revision);
-        long id = Objects.requireNonNull(revision.id);
-        for (Change change : changes) {
-            getEntityManager().persist(new RevisionChange(id, change));
-        }
-        return number;
+        add(revision, change);
+        return revision;
+    }
+
+    /** Journals one more change of a revision that was recorded in this transaction. */
+    public void add(Revision revision, Change change) {
+        getEntityManager().persist(new RevisionChange(Objects.requireNonNull(revision.id), change));
     }
 }

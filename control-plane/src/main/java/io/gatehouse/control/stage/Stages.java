@@ -82,7 +82,9 @@ public final class Stages implements PanacheRepositoryBase<Stage, String> {
         if (request.variables() != null) {
             stage.replaceVariables(request.variables());
         }
-        add(api, stage, "CreateStage");
+        persist(stage);
+        revisions.record(api, "CreateStage", Change.created(NOUN, stage.stageName, StageView.of(stage)));
+        changed.fire(new StageChanged(stage));
         return stage;
     }
 
@@ -90,7 +92,15 @@ public final class Stages implements PanacheRepositoryBase<Stage, String> {
         Stage stage = get(api.id(), stageName);
         StageView before = StageView.of(stage);
         StagePatch.TABLE.apply(new StageEdit(stage, id -> deployments.exists(api.id(), id)), request.patchOperations());
-        change(api, stage, "UpdateStage", before);
+        if (StageView.of(stage).equals(before)) {
+            return stage;
+        }
+        stage.touch(clock.instant());
+        StageView after = StageView.of(stage);
+        revisions.record(api, "UpdateStage", Change.changed(NOUN, stageName, before, after));
+        if (!after.servesAs(before)) {
+            changed.fire(new StageChanged(stage));
+        }
         return stage;
     }
 
@@ -104,23 +114,28 @@ public final class Stages implements PanacheRepositoryBase<Stage, String> {
         StageRules.checkName(stageName);
         StageRules.checkVariables(request.variables());
         StageRules.checkCacheAndTracing(request.cacheClusterEnabled(), request.tracingEnabled());
-        Stage stage = read(event.api().id(), stageName).orElse(null);
+        String apiId = event.api().id();
+        String deploymentId = event.deployment().id();
+        Stage stage = read(apiId, stageName).orElse(null);
         if (stage == null) {
-            Stage fresh =
-                    new Stage(event.api().id(), stageName, event.deployment().id(), clock.instant());
-            apply(request, fresh);
-            add(event.api(), fresh, "CreateDeployment");
-            return;
+            stage = new Stage(apiId, stageName, deploymentId, clock.instant());
+            apply(request, stage);
+            persist(stage);
+            revisions.add(event.revision(), Change.created(NOUN, stageName, StageView.of(stage)));
+        } else {
+            StageView before = StageView.of(stage);
+            stage.serve(deploymentId);
+            apply(request, stage);
+            stage.touch(clock.instant());
+            revisions.add(event.revision(), Change.changed(NOUN, stageName, before, StageView.of(stage)));
         }
-        StageView before = StageView.of(stage);
-        stage.serve(event.deployment().id());
-        apply(request, stage);
-        change(event.api(), stage, "CreateDeployment", before);
+        changed.fire(new StageChanged(stage));
     }
 
     /** Every stage of an API goes before the API does, so that each is withdrawn. */
     void undeploy(@Observes RestApiDeleted event) {
         for (Stage stage : of(event.api().id(), null)) {
+            revisions.add(event.revision(), Change.deleted(NOUN, stage.stageName, StageView.of(stage)));
             deleted.fire(new StageDeleted(stage));
             delete(stage);
         }
@@ -136,24 +151,6 @@ public final class Stages implements PanacheRepositoryBase<Stage, String> {
         }
         if (request.variables() != null) {
             stage.replaceVariables(request.variables());
-        }
-    }
-
-    private void add(RestApi api, Stage stage, String operation) {
-        persist(stage);
-        revisions.record(api, operation, Change.created(NOUN, stage.stageName, StageView.of(stage)));
-        changed.fire(new StageChanged(stage));
-    }
-
-    private void change(RestApi api, Stage stage, String operation, StageView before) {
-        if (StageView.of(stage).equals(before)) {
-            return;
-        }
-        stage.touch(clock.instant());
-        StageView after = StageView.of(stage);
-        revisions.record(api, operation, Change.changed(NOUN, stage.stageName, before, after));
-        if (!after.servesAs(before)) {
-            changed.fire(new StageChanged(stage));
         }
     }
 }

@@ -1,0 +1,144 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.contract.rest.FrozenApi;
+import io.gatehouse.contract.rest.FrozenIntegration;
+import io.gatehouse.contract.rest.FrozenIntegrationResponse;
+import io.gatehouse.contract.rest.FrozenMethod;
+import io.gatehouse.contract.rest.FrozenMethodResponse;
+import io.gatehouse.contract.rest.FrozenModel;
+import io.gatehouse.contract.rest.FrozenResource;
+import io.gatehouse.control.json.CanonicalJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a release froze stays readable: the file of format 1 is never edited, a new format gets a file of its own. */
+class FrozenFormatTest {
+
+    @Test
+    void format1IsWrittenAsItAlwaysWas() throws IOException {
+        assertThat(CanonicalJson.write(sample())).isEqualTo(golden());
+    }
+
+    @Test
+    void format1IsReadAsItAlwaysWas() throws IOException {
+        assertThat(CanonicalJson.read(golden(), FrozenApi.class)).isEqualTo(sample());
+    }
+
+    @Test
+    void equalDefinitionsHaveEqualHashes() {
+        assertThat(CanonicalJson.sha256(CanonicalJson.write(sample())))
+                .isEqualTo(CanonicalJson.sha256(CanonicalJson.write(sample())));
+    }
+
+    @Test
+    void anApiWithoutMethodsIsNotDeployed() {
+        assertThatThrownBy(() -> Freezer.check(api(new FrozenResource("root", "/", List.of()))))
+                .hasMessage("The REST API doesn't contain any methods");
+    }
+
+    @Test
+    void aMethodWithoutAnIntegrationIsNotDeployed() {
+        FrozenResource root = new FrozenResource("root", "/", List.of(method("GET", mock()), method("POST", null)));
+
+        assertThatThrownBy(() -> Freezer.check(api(root))).hasMessage("No integration defined for method");
+    }
+
+    private static String golden() throws IOException {
+        try (InputStream file = FrozenFormatTest.class.getResourceAsStream("/frozen/format-1.json")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    private static FrozenApi sample() {
+        FrozenIntegration http = new FrozenIntegration(
+                "HTTP",
+                "POST",
+                "http://${stageVariables.host}/users/{id}",
+                "INTERNET",
+                null,
+                "arn:aws:iam::123456789012:role/r",
+                Map.of("integration.request.path.id", "method.request.path.id"),
+                Map.of("application/json", "$input.json('$')", "text/plain", "é"),
+                "WHEN_NO_TEMPLATES",
+                "CONVERT_TO_TEXT",
+                500,
+                "r2",
+                List.of("method.request.path.id"),
+                true,
+                Map.of(
+                        "404", new FrozenIntegrationResponse("404", "4\\d{2}", Map.of(), Map.of(), null),
+                        "200",
+                                new FrozenIntegrationResponse(
+                                        "200",
+                                        null,
+                                        Map.of("method.response.header.X", "'x'"),
+                                        Map.of("application/json", ""),
+                                        "CONVERT_TO_BINARY")));
+        FrozenMethod post = new FrozenMethod(
+                "POST",
+                "AWS_IAM",
+                null,
+                List.of("scope"),
+                true,
+                "CreateUser",
+                null,
+                Map.of("method.request.path.id", true, "method.request.header.H", false),
+                Map.of("application/json", "Empty"),
+                Map.of(
+                        "200",
+                        new FrozenMethodResponse(
+                                "200", Map.of("method.response.header.X", false), Map.of("application/json", "Empty"))),
+                http);
+        return api(
+                new FrozenResource("r1", "/", List.of(method("ANY", mock()))),
+                new FrozenResource("r2", "/users/{id}", List.of(post)));
+    }
+
+    private static FrozenApi api(FrozenResource... resources) {
+        return new FrozenApi(
+                1,
+                "a1b2c3d4e5",
+                "pets",
+                "HEADER",
+                false,
+                List.of("image/png"),
+                1024,
+                "{\"Statement\":[]}",
+                List.of(resources),
+                List.of(new FrozenModel("Empty", "application/json", null, "{}")));
+    }
+
+    private static FrozenMethod method(String verb, @Nullable FrozenIntegration integration) {
+        return new FrozenMethod(
+                verb, "NONE", null, List.of(), false, null, null, Map.of(), Map.of(), Map.of(), integration);
+    }
+
+    private static FrozenIntegration mock() {
+        return new FrozenIntegration(
+                "MOCK",
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                "WHEN_NO_MATCH",
+                null,
+                29_000,
+                "r1",
+                List.of(),
+                false,
+                Map.of());
+    }
+}

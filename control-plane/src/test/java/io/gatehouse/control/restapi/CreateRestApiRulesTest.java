@@ -1,0 +1,74 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.restapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreateRestApiRulesTest {
+
+    @ParameterizedTest
+    @CsvSource({"EDGE, ipv4", "REGIONAL, ipv4", "PRIVATE, dualstack"})
+    void theEndpointTypeDecidesTheIpAddressType(String type, String ipAddressType) {
+        assertThat(EndpointType.of(new EndpointConfiguration(List.of(type), null, null)))
+                .isEqualTo(new EndpointType(type, ipAddressType, List.of()));
+    }
+
+    @Test
+    void anApiIsEdgeWhenNothingIsSaid() {
+        assertThat(EndpointType.of(null).type()).isEqualTo("EDGE");
+        assertThat(EndpointType.of(new EndpointConfiguration(null, "dualstack", null)))
+                .isEqualTo(new EndpointType("EDGE", "dualstack", List.of()));
+    }
+
+    @Test
+    void noTypeOrTwoTypesAreRefused() {
+        assertThatThrownBy(() -> EndpointType.of(new EndpointConfiguration(List.of(), null, null)))
+                .hasMessage("REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.");
+        assertThatThrownBy(() -> EndpointType.of(new EndpointConfiguration(List.of("EDGE", "REGIONAL"), null, null)))
+                .hasMessage("Cannot create an api with multiple Endpoint Types.");
+    }
+
+    @Test
+    void aPrivateApiIsDualstackOnly() {
+        assertThatThrownBy(() -> EndpointType.of(new EndpointConfiguration(List.of("PRIVATE"), "ipv4", null)))
+                .hasMessage("Only dualstack ipAddressType is supported for Private APIs.");
+    }
+
+    @Test
+    void vpcEndpointsBelongToPrivateApis() {
+        assertThatThrownBy(() -> EndpointType.of(new EndpointConfiguration(List.of("EDGE"), null, List.of("vpce-1"))))
+                .hasMessage("VPCEndpoints can only be specified with PRIVATE apis.");
+    }
+
+    @Test
+    void theDescriptionIsLookedAtBeforeTheCompressionSize() {
+        assertThatThrownBy(() -> RestApis.check(request("", -1, null)))
+                .hasMessage("Description cannot be an empty string");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 10_485_761})
+    void theCompressionSizeHasBounds(int size) {
+        assertThatThrownBy(() -> RestApis.check(request("text", size, null)))
+                .hasMessage("Invalid minimum compression size, must be between 0 and 10485760");
+    }
+
+    @Test
+    void cloningIsRefusedByName() {
+        assertThatThrownBy(() -> RestApis.check(request(null, null, "a1b2c3d4e5")))
+                .hasMessageContaining("cloneFrom is not supported");
+    }
+
+    private static CreateRestApi request(
+            @Nullable String description, @Nullable Integer size, @Nullable String cloneFrom) {
+        return new CreateRestApi(
+                "name", description, null, cloneFrom, null, size, null, null, null, null, null, null, null);
+    }
+}
