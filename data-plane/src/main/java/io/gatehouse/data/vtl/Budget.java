@@ -3,6 +3,7 @@ package io.gatehouse.data.vtl;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The work one rendering may do, counted instead of timed so that a template behaves alike on every machine. One thread,
@@ -21,13 +22,19 @@ final class Budget {
 
     private static final int COPIED = 8;
 
+    /** Characters that are read in one step. */
+    private static final int SCANNED = 64;
+
+    /** Characters of a regular expression or a JSONPath: compiling one takes many times its length. */
+    private static final int EXPRESSION = 10_000;
+
     /** Depth of nested values that are printed or compared. */
     private static final int DEPTH = 1_000;
 
     private static final ScopedValue<Budget> CURRENT = ScopedValue.newInstance();
 
     private final Limits limits;
-    private final Set<String> overridden = new HashSet<>(4);
+    private @Nullable Set<String> overridden;
     private long steps;
     private long text;
     private long patternReads;
@@ -70,6 +77,16 @@ final class Budget {
         }
     }
 
+    /** Charges reading a text from end to end. */
+    void scan(long length) {
+        step(length / SCANNED);
+    }
+
+    /** Charges seeking one text in another; Java compares at every position, so a long sought text is dear. */
+    void search(long length, long sought) {
+        step(length * Math.max(1, sought) / SCANNED / 4);
+    }
+
     /** Charges the evaluation of so many nodes of the template. */
     void nodes(int count) {
         step((long) count * NODE);
@@ -107,6 +124,14 @@ final class Budget {
         }
     }
 
+    /** Checks the length of an expression that is about to be compiled, and charges that. */
+    void expression(int length) {
+        if (length > EXPRESSION) {
+            throw limit("uses an expression of more than " + EXPRESSION + " characters");
+        }
+        nodes(length);
+    }
+
     void depth(int depth) {
         if (depth > DEPTH) {
             throw limit("nests values more than " + DEPTH + " deep");
@@ -115,7 +140,9 @@ final class Budget {
 
     /** True the first time that this rendering overrides the named parameter. */
     boolean firstOverride(String parameter) {
-        return overridden.add(parameter);
+        Set<String> names = overridden == null ? new HashSet<>(8) : overridden;
+        overridden = names;
+        return names.add(parameter);
     }
 
     private static TemplateFailureException limit(String what) {

@@ -29,6 +29,10 @@ final class Equality {
         if (left == null || right == null) {
             return left instanceof Absent || right instanceof Absent;
         }
+        if (left instanceof String a && right instanceof String b) {
+            budget.scan(Math.min(a.length(), b.length()));
+            return a.equals(b);
+        }
         if (left instanceof Number a && right instanceof Number b) {
             return MathUtils.compare(a, b) == 0;
         }

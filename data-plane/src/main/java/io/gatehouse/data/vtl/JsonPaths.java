@@ -61,7 +61,7 @@ final class JsonPaths {
                     TemplateFailureException.Reason.ERROR,
                     "The mapping template uses a JSONPath with a regular expression, which is not supported");
         }
-        Budget.current().text(path.length());
+        Budget.current().expression(path.length());
         JsonPath compiled = JsonPath.compile(path);
         if (COMPILED.size() < CACHED) {
             COMPILED.put(path, compiled);

@@ -21,6 +21,9 @@ final class JsonText {
 
     private static final int CHARACTERS_PER_STEP = 4;
 
+    /** Steps of making an object or array, which takes many times the memory of its text. */
+    private static final int CONTAINER = 8;
+
     /** Characters that a path has around each name. */
     private static final int BRACKETS = 4;
 
@@ -90,6 +93,7 @@ final class JsonText {
     }
 
     private Map<String, @Nullable Object> object(long path) throws IOException {
+        Budget.current().step(CONTAINER);
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         String name;
         while ((name = parser.nextFieldName()) != null) {
@@ -99,6 +103,7 @@ final class JsonText {
     }
 
     private JsonList array(long path) throws IOException {
+        Budget.current().step(CONTAINER);
         JsonList elements = new JsonList();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             elements.add(value(token, path + BRACKETS));

@@ -56,7 +56,7 @@ final class Regex {
     }
 
     private static Matcher matcher(String text, String pattern, Budget budget) {
-        budget.step(pattern.length());
+        budget.expression(pattern.length());
         return Pattern.compile(pattern).matcher(new CountedText(text, budget));
     }
 

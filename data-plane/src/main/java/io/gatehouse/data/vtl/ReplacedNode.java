@@ -17,7 +17,7 @@ abstract class ReplacedNode extends SimpleNode {
         this.template = replaced.getTemplate();
         this.first = replaced.getFirstToken();
         this.last = replaced.getLastToken();
-        this.literal = replaced.literal();
+        this.literal = "";
         this.info = replaced.getInfo();
         jjtSetParent(replaced.jjtGetParent());
         for (int i = 0; i < replaced.jjtGetNumChildren(); i++) {

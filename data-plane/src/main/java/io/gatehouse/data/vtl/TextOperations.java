@@ -37,7 +37,7 @@ final class TextOperations {
 
     private static Operation.Table searching() {
         return new Operation.Table()
-                .with("contains", 1, test(String::contains))
+                .with("contains", 1, search((text, sought) -> text.contains(sought)))
                 .with("startsWith", 1, test(String::startsWith))
                 .with(
                         "startsWith",
@@ -50,18 +50,10 @@ final class TextOperations {
                 .with("contentEquals", 1, test(String::equals))
                 .with("compareTo", 1, join(String::compareTo))
                 .with("compareToIgnoreCase", 1, join(String::compareToIgnoreCase))
-                .with("indexOf", 1, join(String::indexOf))
-                .with(
-                        "indexOf",
-                        2,
-                        (target, arguments, budget) ->
-                                ((String) target).indexOf(text(arguments[0], budget), number(arguments[1])))
-                .with("lastIndexOf", 1, join(String::lastIndexOf))
-                .with(
-                        "lastIndexOf",
-                        2,
-                        (target, arguments, budget) ->
-                                ((String) target).lastIndexOf(text(arguments[0], budget), number(arguments[1])));
+                .with("indexOf", 1, search((text, sought) -> text.indexOf(sought)))
+                .with("indexOf", 2, searchFrom(String::indexOf))
+                .with("lastIndexOf", 1, search((text, sought) -> text.lastIndexOf(sought)))
+                .with("lastIndexOf", 2, searchFrom(String::lastIndexOf));
     }
 
     private static Operation.Table changing() {
@@ -118,6 +110,30 @@ final class TextOperations {
         return (target, arguments, budget) -> method.test((String) target, text(arguments[0], budget));
     }
 
+    private static Operation search(BiFunction<String, String, Object> method) {
+        return (target, arguments, budget) -> {
+            String text = (String) target;
+            String sought = text(arguments[0], budget);
+            budget.search(text.length(), sought.length());
+            return method.apply(text, sought);
+        };
+    }
+
+    /** Seeks from a position on. */
+    @FunctionalInterface
+    private interface Seek {
+        int find(String text, String sought, int from);
+    }
+
+    private static Operation searchFrom(Seek method) {
+        return (target, arguments, budget) -> {
+            String text = (String) target;
+            String sought = text(arguments[0], budget);
+            budget.search(text.length(), sought.length());
+            return method.find(text, sought, number(arguments[1]));
+        };
+    }
+
     private static Operation join(BiFunction<String, String, Object> method) {
         return (target, arguments, budget) -> method.apply((String) target, text(arguments[0], budget));
     }
@@ -149,6 +165,7 @@ final class TextOperations {
         String text = (String) target;
         String sought = text(arguments[0], budget);
         String replacement = text(arguments[1], budget);
+        budget.search(text.length(), sought.length());
         long occurrences = 0;
         if (sought.isEmpty()) {
             occurrences = text.length() + 1L;

@@ -182,8 +182,10 @@ final class Vocabulary implements Uberspect {
             @Nullable Object[] given = new Object[arguments.length];
             for (int i = 0; i < given.length; i++) {
                 given[i] = given(arguments[i]);
+                scan(given[i], budget);
             }
             budget.step(1);
+            scan(target, budget);
             Object result;
             try {
                 result = operation.call(target, given, budget);
@@ -196,6 +198,12 @@ final class Vocabulary implements Uberspect {
                 budget.text(text.length());
             }
             return shown(result);
+        }
+
+        private static void scan(@Nullable Object value, Budget budget) {
+            if (value instanceof String text) {
+                budget.scan(text.length());
+            }
         }
 
         @Override

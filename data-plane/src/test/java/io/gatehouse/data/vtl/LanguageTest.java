@@ -193,6 +193,16 @@ class LanguageTest {
     }
 
     @Test
+    void windowsLineEndsAreLineEnds() {
+        assertThat(request().render("{\r\n#set($a = 1)\r\n\"a\": $a\r\n}")).isEqualTo("{\r\n\"a\": 1\r\n}");
+    }
+
+    @Test
+    void aLongSumCompiles() {
+        assertThat(request().render("#set($x = 0" + " + 1".repeat(500) + ")$x")).isEqualTo("500");
+    }
+
+    @Test
     void oneTemplateServesManyThreads() throws Exception {
         MappingTemplate template = Templates.compiled("#foreach($i in [1..20])$input.path('$.a')$i#end");
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {

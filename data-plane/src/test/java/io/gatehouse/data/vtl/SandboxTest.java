@@ -108,6 +108,11 @@ class SandboxTest {
                 "#set($s = 'a')#set($s = $s.repeat(40))#set($s = $s + '!')$s.replaceAll('(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)z', 'x')",
                 "#set($s = 'a')#set($s = $s.repeat(190000))$s.matches('(a|b)*')",
                 "#set($s = 'x')#set($s = $s.repeat(100000))$s$s$s",
+                "#set($s = 'ab')#set($s = $s.repeat(50000))#foreach($i in [1..1000])#if($s.indexOf('zz') > 0)x#end#end",
+                "#set($s = 'ab')#set($s = $s.repeat(50000))#foreach($i in [1..1000])#set($t = $s.substring(1))#if($s == $t)x#end#end",
+                "#set($s = 'a')#set($s = $s.repeat(100000))#set($t = $s.substring(50000))#set($t = $t + 'b')$s.contains($t)",
+                "#set($s = 'a')#set($s = $s.repeat(20000))$s.matches($s)",
+                "#set($s = 'a')$input.path($s.repeat(20000))",
                 "#set($s = 'x')#set($s = $s.repeat(190000))#foreach($i in [1..100])#set($x = $s.toUpperCase())#end",
             })
     void nothingRunsForEverOrFillsTheMemory(String template) {
