@@ -68,7 +68,7 @@ final class HostileInputTest {
         for (SignedRequest request : requests) {
             long start = System.nanoTime();
             assertThat(verifier.verify(request)).isInstanceOf(Verdict.Refused.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         }
     }
 
