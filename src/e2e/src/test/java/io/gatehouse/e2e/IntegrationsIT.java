@@ -226,7 +226,7 @@ final class IntegrationsIT {
 
         Visitor.Answer undefined = visitor.get(api.address(program.port(), "unset", "/users"));
         assertThat(undefined.status()).isEqualTo(500);
-        assertThat(undefined.body()).isEqualTo("{\"message\":\"Internal server error\"}");
+        assertThat(undefined.body()).isEqualTo("{\"message\": \"Internal server error\"}");
         assertThat(undefined.header("x-amzn-ErrorType")).isEqualTo("InternalServerErrorException");
     }
 

@@ -30,7 +30,9 @@ import software.amazon.awssdk.services.apigateway.model.RestApi;
 /** The main job: the guide's script, run unchanged with boto3, deploys an API that serves real requests. */
 final class MainJobIT {
     private static final String SCRIPT = "seed/aws.py";
-    private static final String INTERNAL_SERVER_ERROR = "{\"message\":\"Internal server error\"}";
+    /** With the space that makes AWS's answer 36 bytes long. */
+    private static final String INTERNAL_SERVER_ERROR = "{\"message\": \"Internal server error\"}";
+
     private static final Backend BACKEND = Backend.start();
 
     @RegisterExtension

@@ -46,7 +46,7 @@ final class MainJobWithAwsCliIT {
         URI address = URI.create(program.traffic() + "/restapis/" + api + "/prod/_user_request_/users");
 
         assertThat(visitor.get(address).status()).isEqualTo(403);
-        assertThat(signed(address).body()).isEqualTo("{\"message\":\"Internal server error\"}");
+        assertThat(signed(address).body()).isEqualTo("{\"message\": \"Internal server error\"}");
 
         cli("put-method-response", api, users, "--http-method", "GET", "--status-code", "200");
         cli("put-integration-response", api, users, "--http-method", "GET", "--status-code", "200");

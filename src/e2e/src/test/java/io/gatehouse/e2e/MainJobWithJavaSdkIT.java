@@ -45,7 +45,7 @@ final class MainJobWithJavaSdkIT {
         URI address = api.address(program.trafficPort(), "prod", "/users");
 
         assertThat(visitor.get(address).body()).isEqualTo("{\"message\":\"Missing Authentication Token\"}");
-        assertThat(signed(address).body()).isEqualTo("{\"message\":\"Internal server error\"}");
+        assertThat(signed(address).body()).isEqualTo("{\"message\": \"Internal server error\"}");
 
         api.response("GET", "/users", "200", response -> {});
         assertThat(signed(address).status()).isEqualTo(500);
