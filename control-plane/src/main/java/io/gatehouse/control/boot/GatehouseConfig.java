@@ -7,7 +7,9 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,6 +55,16 @@ public interface GatehouseConfig {
     /** How long requests in flight may take to finish once the program was told to stop. */
     @WithDefault("10s")
     Duration drainTimeout();
+
+    /** {@link #resolve()} by name. */
+    default Map<String, String> resolvedAddresses() {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        for (String entry : resolve().orElse(List.of())) {
+            int equals = entry.indexOf('=');
+            addresses.put(entry.substring(0, equals), entry.substring(equals + 1));
+        }
+        return addresses;
+    }
 
     /** Who may call the management API. */
     default ManagementAccess managementAccess() {

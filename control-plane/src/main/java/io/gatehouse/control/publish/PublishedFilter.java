@@ -1,12 +1,12 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.control.publish;
 
-import io.quarkus.arc.All;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,9 +18,9 @@ public class PublishedFilter implements ContainerResponseFilter {
     private static final Logger LOG = Logger.getLogger(PublishedFilter.class);
 
     private final PublishedByRequest published;
-    private final List<PublicationListener> listeners;
+    private final Instance<PublicationListener> listeners;
 
-    PublishedFilter(PublishedByRequest published, @All List<PublicationListener> listeners) {
+    PublishedFilter(PublishedByRequest published, @Any Instance<PublicationListener> listeners) {
         this.published = published;
         this.listeners = listeners;
     }

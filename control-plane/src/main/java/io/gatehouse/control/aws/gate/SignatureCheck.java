@@ -3,16 +3,12 @@ package io.gatehouse.control.aws.gate;
 
 import io.gatehouse.contract.sigv4.CredentialScope;
 import io.gatehouse.contract.sigv4.Credentials;
-import io.gatehouse.contract.sigv4.CredentialsFile;
 import io.gatehouse.contract.sigv4.SignatureVerifier;
 import io.gatehouse.contract.sigv4.SignedRequest;
 import io.gatehouse.contract.sigv4.Verdict;
 import io.gatehouse.control.aws.Caller;
 import io.gatehouse.control.aws.error.AuthenticationException;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
 
@@ -24,12 +20,12 @@ final class SignatureCheck {
 
     private final Function<SignedRequest, Verdict> judge;
 
-    SignatureCheck(ManagementAccess access, Clock clock) {
+    SignatureCheck(ManagementAccess access, Credentials credentials, Clock clock) {
         this.judge = switch (access) {
             case ManagementAccess.AnySignedCall any ->
                 request -> CredentialScope.parse(request.headers(), request.rawQuery());
-            case ManagementAccess.DevelopmentKey key -> verifying(Credentials.development(), clock);
-            case ManagementAccess.KeysOfFile keys -> verifying(read(keys.file()), clock);
+            case ManagementAccess.DevelopmentKey key -> verifying(credentials, clock);
+            case ManagementAccess.KeysOfFile keys -> verifying(credentials, clock);
         };
     }
 
@@ -47,13 +43,5 @@ final class SignatureCheck {
 
     private static Function<SignedRequest, Verdict> verifying(Credentials credentials, Clock clock) {
         return new SignatureVerifier(SERVICE, null, credentials, clock)::verify;
-    }
-
-    private static Credentials read(Path file) {
-        try {
-            return CredentialsFile.read(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read the credentials of " + file, unreadable);
-        }
     }
 }

@@ -1,0 +1,72 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.boot;
+
+import io.gatehouse.contract.publish.Publications;
+import io.gatehouse.contract.sigv4.Credentials;
+import io.gatehouse.control.aws.gate.ManagementGate;
+import io.gatehouse.control.publish.PublicationListener;
+import io.gatehouse.data.DataPlane;
+import io.gatehouse.data.DataPlaneOptions;
+import io.gatehouse.data.listen.EngineHandler;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The data plane that runs in the control plane's process: the one place where the two planes meet. It serves the
+ * traffic port by itself, and takes from the port for tools what addresses a deployed API, before the management
+ * API sees it.
+ */
+@Singleton
+final class EmbeddedDataPlane implements TrafficListener, PublicationListener {
+    private static final int BEFORE_MANAGEMENT = ManagementGate.PRIORITY + 1_000;
+
+    private final GatehouseConfig config;
+    private final DataPlane plane;
+    private int port;
+
+    EmbeddedDataPlane(GatehouseConfig config, Publications publications, Credentials credentials, Clock clock) {
+        this.config = config;
+        DataPlaneOptions options = DataPlaneOptions.defaults().withResolve(config.resolvedAddresses());
+        this.plane = DataPlane.create(options, publications, credentials, clock);
+    }
+
+    void mount(@Observes Filters filters, Vertx vertx) {
+        EngineHandler engine = plane.handler(vertx);
+        filters.register(
+                context -> {
+                    if (engine.takes(context.request())) {
+                        engine.handle(context.request());
+                    } else {
+                        context.next();
+                    }
+                },
+                BEFORE_MANAGEMENT);
+    }
+
+    /** Serves what was published before the last stop, then opens the port. */
+    void start(@Observes StartupEvent started) {
+        plane.catchUp();
+        port = plane.listen(config.host(), config.trafficPort());
+    }
+
+    @Override
+    public void published(long sequence) {
+        plane.catchUp();
+    }
+
+    @Override
+    public int boundPort() {
+        return port;
+    }
+
+    @Override
+    public CompletionStage<?> drain() {
+        return CompletableFuture.runAsync(() -> plane.close(config.drainTimeout()));
+    }
+}

@@ -1,0 +1,193 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.data;
+
+import io.gatehouse.contract.publish.Publications;
+import io.gatehouse.contract.sigv4.Credentials;
+import io.gatehouse.data.authorize.Signatures;
+import io.gatehouse.data.compile.StagePlans;
+import io.gatehouse.data.integrate.AddressOverrides;
+import io.gatehouse.data.integrate.VertxBackends;
+import io.gatehouse.data.listen.Engine;
+import io.gatehouse.data.listen.EngineHandler;
+import io.gatehouse.data.listen.RandomIds;
+import io.gatehouse.data.listen.TrafficServer;
+import io.gatehouse.data.observe.ExecutionLog;
+import io.gatehouse.data.table.Feed;
+import io.gatehouse.data.table.ServingTable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data plane: serves what is published, on a port of its own and on whatever server hands it requests.
+ *
+ * <pre>
+ *   create --> catchUp, handler, listen (in any order) --> close
+ * </pre>
+ */
+public final class DataPlane {
+    private static final Logger LOG = Logger.getLogger(DataPlane.class);
+    private static final long DRAIN_LOOK_MILLIS = 20;
+
+    private final DataPlaneOptions options;
+    private final ServingTable table = new ServingTable();
+    private final Feed feed;
+    private final Engine engine;
+    private final List<EngineHandler> handlers = new CopyOnWriteArrayList<>();
+    private final List<VertxBackends> backends = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService reader;
+    private @Nullable TrafficServer traffic;
+    private boolean sourceLost;
+
+    private DataPlane(DataPlaneOptions options, Publications publications, Credentials credentials, Clock clock) {
+        this.options = options;
+        StagePlans plans = new StagePlans(new Signatures(credentials, clock), options.bodyLimit());
+        this.feed = new Feed(publications, plans, table);
+        this.engine = new Engine(
+                table, StagePlans.nowhere(), new RandomIds(), clock, options.bodyLimit(), new ExecutionLog());
+        this.reader = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("gatehouse-publications").daemon().factory());
+    }
+
+    /**
+     * A data plane that serves nothing yet. It begins at once to look for publications in the background, so that
+     * what another control plane published is served without being told.
+     *
+     * @param publications what is to be served
+     * @param credentials the keys that callers of AWS_IAM methods sign with
+     * @param clock tells when requests arrive and how old signatures are
+     */
+    public static DataPlane create(
+            DataPlaneOptions options, Publications publications, Credentials credentials, Clock clock) {
+        DataPlane plane = new DataPlane(options, publications, credentials, clock);
+        long pause = options.pollInterval().toMillis();
+        plane.reader.scheduleWithFixedDelay(plane::look, pause, pause, TimeUnit.MILLISECONDS);
+        return plane;
+    }
+
+    /**
+     * Returns when everything is served that was published before the call. Blocks: not for event loops.
+     *
+     * @throws io.gatehouse.contract.publish.PublicationsUnavailableException when the source cannot be read
+     */
+    public void catchUp() {
+        feed.catchUp();
+    }
+
+    /** An outage is told once, and its end once, however long it lasts. */
+    private void look() {
+        try {
+            feed.catchUp();
+            if (sourceLost) {
+                sourceLost = false;
+                LOG.info("Publications can be read again");
+            }
+        } catch (RuntimeException e) {
+            if (!sourceLost) {
+                sourceLost = true;
+                LOG.warn("Publications cannot be read; what was read before is served on", e);
+            }
+        }
+    }
+
+    /** The number of the newest publication that is served; 0 before the first. */
+    public long sequence() {
+        return table.sequence();
+    }
+
+    /** How many stages are served. */
+    public int stages() {
+        return table.size();
+    }
+
+    /**
+     * A handler of invocations for a server that runs on {@code vertx}; {@link EngineHandler#takes} tells which
+     * requests are its.
+     */
+    public EngineHandler handler(Vertx vertx) {
+        VertxBackends own = new VertxBackends(vertx, AddressOverrides.of(options.resolve()));
+        EngineHandler handler = new EngineHandler(vertx, engine, own);
+        backends.add(own);
+        handlers.add(handler);
+        return handler;
+    }
+
+    /**
+     * Listens for traffic, on event loops of its own.
+     *
+     * @param port 0 for any free one
+     * @return the port
+     * @throws IllegalStateException when it cannot be bound, or when there is one already
+     */
+    public synchronized int listen(String host, int port) {
+        if (traffic != null) {
+            throw new IllegalStateException("already listening on port " + traffic.port());
+        }
+        Vertx vertx = Vertx.vertx(
+                new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(options.eventLoops()));
+        try {
+            TrafficServer started = await(
+                    TrafficServer.start(vertx, host, port, options.eventLoops(), () -> handler(vertx)));
+            traffic = started;
+            return started.port();
+        } catch (CompletionException e) {
+            await(vertx.close());
+            throw new IllegalStateException("Cannot listen on " + host + ":" + port, e.getCause());
+        }
+    }
+
+    /** How many exchanges have begun and not ended. */
+    public int inFlight() {
+        return handlers.stream().mapToInt(EngineHandler::inFlight).sum();
+    }
+
+    /**
+     * Takes no new connection, lets exchanges in flight end, then closes everything.
+     *
+     * @param drain how long to wait for them at most
+     */
+    public synchronized void close(Duration drain) {
+        reader.shutdownNow();
+        handlers.forEach(EngineHandler::drain);
+        TrafficServer open = traffic;
+        if (open != null) {
+            open.stopAccepting();
+        }
+        waitForExchanges(drain);
+        if (open != null) {
+            await(open.close());
+            traffic = null;
+        }
+        backends.forEach(own -> await(own.close()));
+        backends.clear();
+    }
+
+    private void waitForExchanges(Duration drain) {
+        long deadline = System.nanoTime() + drain.toNanos();
+        try {
+            while (inFlight() > 0 && System.nanoTime() - deadline < 0) {
+                Thread.sleep(DRAIN_LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        int left = inFlight();
+        if (left > 0) {
+            LOG.warnf("%d requests had not been answered after %s and are broken off", left, drain);
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}

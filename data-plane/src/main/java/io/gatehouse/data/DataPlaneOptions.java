@@ -1,0 +1,38 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.data;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How a data plane is set up.
+ *
+ * @param bodyLimit bytes that a request's body, or an answer that is mapped, may have
+ * @param resolve {@code HOST:PORT} of a definition to the {@code HOST:PORT} to connect to instead
+ * @param eventLoops threads that serve the traffic port
+ * @param pollInterval how often to look for publications that nobody has told of
+ */
+public record DataPlaneOptions(int bodyLimit, Map<String, String> resolve, int eventLoops, Duration pollInterval) {
+    /** What AWS allows (developer guide, "Quotas for configuring and running a REST API"). */
+    private static final int AWS_BODY_LIMIT = 10 * 1024 * 1024;
+
+    public DataPlaneOptions {
+        resolve = Map.copyOf(resolve);
+    }
+
+    /** AWS's limits, one event loop per processor, a look for publications every second. */
+    public static DataPlaneOptions defaults() {
+        return new DataPlaneOptions(
+                AWS_BODY_LIMIT, Map.of(), Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(1));
+    }
+
+    /** The same with other addresses for some names. */
+    public DataPlaneOptions withResolve(Map<String, String> addresses) {
+        return new DataPlaneOptions(bodyLimit, addresses, eventLoops, pollInterval);
+    }
+
+    /** The same with another limit of bodies. */
+    public DataPlaneOptions withBodyLimit(int bytes) {
+        return new DataPlaneOptions(bytes, resolve, eventLoops, pollInterval);
+    }
+}
