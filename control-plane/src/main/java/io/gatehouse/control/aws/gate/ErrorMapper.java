@@ -38,7 +38,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
                 .build();
     }
 
-    private static ErrorAnswer answerTo(Throwable thrown, @Nullable Call call) {
+    static ErrorAnswer answerTo(Throwable thrown, @Nullable Call call) {
         if (thrown instanceof AwsException refusal) {
             return ErrorAnswer.of(refusal);
         }
