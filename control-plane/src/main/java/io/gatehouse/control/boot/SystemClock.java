@@ -5,7 +5,7 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
 
 /** The clock of the machine, in milliseconds as the database keeps them; whoever needs the time injects a {@link Clock}. */
 @Singleton
@@ -15,6 +15,6 @@ final class SystemClock {
     @Singleton
     @DefaultBean
     Clock clock() {
-        return Clock.tickMillis(ZoneOffset.UTC);
+        return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
     }
 }
