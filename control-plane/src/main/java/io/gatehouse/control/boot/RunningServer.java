@@ -8,9 +8,8 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import java.io.Console;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -93,11 +92,12 @@ class RunningServer implements QuarkusApplication {
                 sinceProcessStart());
     }
 
+    /** As the virtual machine counts it; the system's own start time of a process is good to a second only. */
     private static Duration sinceProcessStart() {
-        Instant now = InstantSource.system().instant();
-        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
+        return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
     }
 
+    @SuppressWarnings("SystemConsoleNull") // It can be null all the same, where no console provider is installed.
     private static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
