@@ -44,7 +44,7 @@ public final class DataPlane {
     private final Feed feed;
     private final Engine engine;
     private final List<EngineHandler> handlers = new CopyOnWriteArrayList<>();
-    private final List<VertxBackends> backends = new CopyOnWriteArrayList<>();
+    private final List<VertxBackends> guests = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService reader;
     private @Nullable TrafficServer traffic;
     private boolean sourceLost;
@@ -115,9 +115,13 @@ public final class DataPlane {
      * requests are its.
      */
     public EngineHandler handler(Vertx vertx) {
-        VertxBackends own = new VertxBackends(vertx, AddressOverrides.of(options.resolve()));
-        EngineHandler handler = new EngineHandler(vertx, engine, own);
-        backends.add(own);
+        VertxBackends backends = new VertxBackends(vertx, AddressOverrides.of(options.resolve()));
+        guests.add(backends);
+        return handler(vertx, backends);
+    }
+
+    private EngineHandler handler(Vertx vertx, VertxBackends backends) {
+        EngineHandler handler = new EngineHandler(vertx, engine, backends);
         handlers.add(handler);
         return handler;
     }
@@ -136,8 +140,9 @@ public final class DataPlane {
         Vertx vertx = Vertx.vertx(
                 new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(options.eventLoops()));
         try {
-            TrafficServer started = await(
-                    TrafficServer.start(vertx, host, port, options.eventLoops(), () -> handler(vertx)));
+            AddressOverrides resolve = AddressOverrides.of(options.resolve());
+            TrafficServer started = await(TrafficServer.start(
+                    vertx, host, port, options.eventLoops(), () -> handler(vertx, new VertxBackends(vertx, resolve))));
             traffic = started;
             return started.port();
         } catch (CompletionException e) {
@@ -168,8 +173,17 @@ public final class DataPlane {
             await(open.close());
             traffic = null;
         }
-        backends.forEach(own -> await(own.close()));
-        backends.clear();
+        guests.forEach(DataPlane::closeSoon);
+        guests.clear();
+    }
+
+    /** Not waited for: the host's Vertx may have been closed before us, and then nothing ever completes on it. */
+    private static void closeSoon(VertxBackends backends) {
+        try {
+            backends.close();
+        } catch (RuntimeException e) {
+            LOG.debug("Connections to backends were closed already", e);
+        }
     }
 
     private void waitForExchanges(Duration drain) {

@@ -49,8 +49,7 @@ public final class TrafficServer {
         TrafficServer server = new TrafficServer(vertx);
         HttpServerOptions options = options(host, port == 0 ? ANY_FREE_PORT : port);
         return vertx.deployVerticle(
-                        () -> server.new Listener(options, handlers),
-                        new DeploymentOptions().setInstances(eventLoops))
+                        () -> server.new Listener(options, handlers), new DeploymentOptions().setInstances(eventLoops))
                 .map(server);
     }
 

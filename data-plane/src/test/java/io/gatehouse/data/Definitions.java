@@ -1,0 +1,117 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.data;
+
+import io.gatehouse.contract.publish.Publication;
+import io.gatehouse.contract.publish.Publications;
+import io.gatehouse.contract.rest.FrozenApi;
+import io.gatehouse.contract.rest.FrozenIntegration;
+import io.gatehouse.contract.rest.FrozenIntegrationResponse;
+import io.gatehouse.contract.rest.FrozenMethod;
+import io.gatehouse.contract.rest.FrozenMethodResponse;
+import io.gatehouse.contract.rest.FrozenResource;
+import io.gatehouse.contract.rest.Owner;
+import io.gatehouse.contract.rest.StageKey;
+import io.gatehouse.contract.rest.StageSettings;
+import io.gatehouse.contract.rest.StageSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A source of publications in memory, and the definitions to publish by it. */
+final class Definitions implements Publications {
+    static final String API = "a1b2c3d4e5";
+
+    private final List<Publication> all = new ArrayList<>();
+
+    /** Publishes stage {@code prod} of the one API, with these resources, as the next number. */
+    synchronized void publish(String deployment, FrozenResource... resources) {
+        FrozenApi api = new FrozenApi(
+                FrozenApi.CURRENT_FORMAT,
+                API,
+                "pets",
+                "HEADER",
+                false,
+                List.of(),
+                null,
+                null,
+                List.of(resources),
+                List.of());
+        all.add(new Publication.Published(
+                all.size() + 1L,
+                new StageSnapshot(
+                        new StageKey(API, "prod"),
+                        new Owner("000000000000", "us-east-1"),
+                        deployment,
+                        api,
+                        new StageSettings(Map.of()))));
+    }
+
+    @Override
+    public synchronized List<Publication> after(long sequence) {
+        return all.stream()
+                .filter(publication -> publication.sequence() > sequence)
+                .toList();
+    }
+
+    /** A MOCK that answers its text in the body and in the field {@code X-Text}. */
+    static FrozenResource mock(String path, String text) {
+        return resource(
+                path,
+                "ANY",
+                "NONE",
+                integration(
+                        "MOCK",
+                        null,
+                        null,
+                        new FrozenIntegrationResponse(
+                                "200",
+                                null,
+                                Map.of("method.response.header.X-Text", "'" + text + "'"),
+                                Map.of("application/json", text),
+                                null)));
+    }
+
+    /** Everything at and below a path, passed through to a backend. */
+    static FrozenResource proxy(String path, String authorization, String uri) {
+        return resource(path, "ANY", authorization, integration("HTTP_PROXY", "ANY", uri, null));
+    }
+
+    private static FrozenResource resource(
+            String path, String verb, String authorization, FrozenIntegration integration) {
+        FrozenMethod method = new FrozenMethod(
+                verb,
+                authorization,
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of("200", new FrozenMethodResponse("200", Map.of(), Map.of())),
+                integration);
+        return new FrozenResource("id" + path, path, List.of(method));
+    }
+
+    private static FrozenIntegration integration(
+            String type, @Nullable String verb, @Nullable String uri, @Nullable FrozenIntegrationResponse response) {
+        boolean greedy = uri != null && uri.contains("{proxy}");
+        return new FrozenIntegration(
+                type,
+                verb,
+                uri,
+                type.equals("MOCK") ? null : "INTERNET",
+                null,
+                null,
+                greedy ? Map.of("integration.request.path.proxy", "method.request.path.proxy") : Map.of(),
+                Map.of("application/json", "{\"statusCode\": 200}"),
+                "WHEN_NO_MATCH",
+                null,
+                29_000,
+                "ns",
+                List.of(),
+                false,
+                response == null ? Map.of() : Map.of(response.statusCode(), response));
+    }
+}
