@@ -3,10 +3,7 @@ package io.gatehouse.data;
 
 import io.gatehouse.contract.publish.Publications;
 import io.gatehouse.contract.sigv4.Credentials;
-import io.gatehouse.data.authorize.Signatures;
 import io.gatehouse.data.compile.StagePlans;
-import io.gatehouse.data.integrate.AddressOverrides;
-import io.gatehouse.data.integrate.VertxBackends;
 import io.gatehouse.data.listen.Engine;
 import io.gatehouse.data.listen.EngineHandler;
 import io.gatehouse.data.listen.RandomIds;
@@ -14,6 +11,8 @@ import io.gatehouse.data.listen.TrafficServer;
 import io.gatehouse.data.observe.ExecutionLog;
 import io.gatehouse.data.table.Feed;
 import io.gatehouse.data.table.ServingTable;
+import io.gatehouse.data.upstream.AddressOverrides;
+import io.gatehouse.data.upstream.VertxBackends;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -51,7 +50,7 @@ public final class DataPlane {
 
     private DataPlane(DataPlaneOptions options, Publications publications, Credentials credentials, Clock clock) {
         this.options = options;
-        StagePlans plans = new StagePlans(new Signatures(credentials, clock), options.bodyLimit());
+        StagePlans plans = new StagePlans(credentials, clock, options.bodyLimit());
         this.feed = new Feed(publications, plans, table);
         this.engine = new Engine(
                 table, StagePlans.nowhere(), new RandomIds(), clock, options.bodyLimit(), new ExecutionLog());

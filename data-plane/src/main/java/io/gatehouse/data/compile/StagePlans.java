@@ -3,6 +3,7 @@ package io.gatehouse.data.compile;
 
 import io.gatehouse.contract.rest.StageSnapshot;
 import io.gatehouse.contract.served.ServedApi;
+import io.gatehouse.contract.sigv4.Credentials;
 import io.gatehouse.data.authorize.Signatures;
 import io.gatehouse.data.compile.rest.RestContextVariables;
 import io.gatehouse.data.compile.rest.RestFrontEnd;
@@ -10,6 +11,7 @@ import io.gatehouse.data.match.RouteTree;
 import io.gatehouse.data.pipeline.Plan;
 import io.gatehouse.data.table.ServedStage;
 import io.gatehouse.data.table.StageCompiler;
+import java.time.Clock;
 
 /** Compiles published stages of REST APIs: lowers each to routes, and each route to its plan. */
 public final class StagePlans implements StageCompiler {
@@ -19,10 +21,12 @@ public final class StagePlans implements StageCompiler {
     private final int bodyLimit;
 
     /**
+     * @param credentials the keys that callers of signed routes have
+     * @param clock tells how old a signature is
      * @param bodyLimit bytes at most of a body that is read whole
      */
-    public StagePlans(Signatures signatures, int bodyLimit) {
-        this.signatures = signatures;
+    public StagePlans(Credentials credentials, Clock clock, int bodyLimit) {
+        this.signatures = new Signatures(credentials, clock);
         this.bodyLimit = bodyLimit;
     }
 

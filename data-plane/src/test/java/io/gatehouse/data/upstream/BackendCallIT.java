@@ -1,10 +1,11 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
-package io.gatehouse.data.integrate;
+package io.gatehouse.data.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.contract.served.FaultKind;
+import io.gatehouse.data.integrate.BufferAnswerStep;
 import io.gatehouse.data.pipeline.BackendAnswer;
 import io.gatehouse.data.pipeline.BackendRequest;
 import io.gatehouse.data.pipeline.Exchange;

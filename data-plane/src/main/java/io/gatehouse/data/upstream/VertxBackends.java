@@ -1,5 +1,5 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
-package io.gatehouse.data.integrate;
+package io.gatehouse.data.upstream;
 
 import io.gatehouse.data.pipeline.BackendAnswer;
 import io.gatehouse.data.pipeline.Backends;
