@@ -67,11 +67,9 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
-        inFlight.incrementAndGet();
         try {
             start(request);
         } catch (RuntimeException e) {
-            inFlight.decrementAndGet();
             LOG.error("A request could not be taken", e);
             request.connection().close();
         }
@@ -101,6 +99,7 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
         });
         Handler<Exchange> ended = over -> ended(over, request, inbound, outbound);
         FaultException refusal = refusal(address, stage, inbound);
+        inFlight.incrementAndGet();
         if (refusal == null) {
             exchange.start(ended);
         } else {

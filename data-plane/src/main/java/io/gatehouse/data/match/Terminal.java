@@ -35,17 +35,29 @@ final class Terminal<T> {
     }
 
     private Map<String, String> capture(String path) {
-        Map<String, String> parameters = new HashMap<>();
+        Map<String, String> parameters = Map.of();
         int end = 0;
         for (Segment segment : segments) {
             int start = PathSegments.start(path, end);
             end = PathSegments.end(path, start);
             switch (segment) {
                 case Segment.Literal ignored -> {}
-                case Segment.Variable variable -> parameters.put(variable.name(), path.substring(start, end));
-                case Segment.Greedy greedy -> parameters.put(greedy.name(), PathSegments.rest(path, start));
+                case Segment.Variable variable ->
+                    parameters = with(parameters, variable.name(), path.substring(start, end));
+                case Segment.Greedy greedy ->
+                    parameters = with(parameters, greedy.name(), PathSegments.rest(path, start));
             }
         }
         return parameters;
+    }
+
+    /** Most templates have one variable, and a map of one costs a tenth of a hash map. */
+    private static Map<String, String> with(Map<String, String> parameters, String name, String value) {
+        if (parameters.isEmpty()) {
+            return Map.of(name, value);
+        }
+        Map<String, String> more = parameters instanceof HashMap ? parameters : new HashMap<>(parameters);
+        more.put(name, value);
+        return more;
     }
 }

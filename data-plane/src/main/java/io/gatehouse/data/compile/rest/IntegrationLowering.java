@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,12 @@ final class IntegrationLowering {
     private static final String HEADER_PREFIX = "method.response.header.";
 
     private final FrozenMethod method;
-    private final RestFrontEnd.Notes notes;
+    private final Consumer<String> notes;
 
-    IntegrationLowering(FrozenMethod method, RestFrontEnd.Notes notes) {
+    /**
+     * @param notes told of what the method asks for in vain
+     */
+    IntegrationLowering(FrozenMethod method, Consumer<String> notes) {
         this.method = method;
         this.notes = notes;
     }
@@ -64,7 +68,7 @@ final class IntegrationLowering {
     }
 
     private IntegrationSpec unserved(String reason) {
-        notes.add("answers 500: " + reason);
+        notes.accept("answers 500: " + reason);
         return new IntegrationSpec.Unserved(reason);
     }
 
@@ -103,7 +107,7 @@ final class IntegrationLowering {
             Pattern.compile(pattern);
             return true;
         } catch (PatternSyntaxException e) {
-            notes.add("never answers by its integration response " + status
+            notes.accept("never answers by its integration response " + status
                     + ": its selection pattern is no regular expression: " + e.getDescription());
             return false;
         }

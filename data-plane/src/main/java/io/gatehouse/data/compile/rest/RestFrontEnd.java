@@ -15,6 +15,7 @@ import io.gatehouse.contract.served.ServedApi;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,15 @@ public final class RestFrontEnd {
             resources.add(new Resource(resource, PathTemplate.parse(resource.path())));
         }
         resources.sort(Comparator.comparing(Resource::template));
+        AuthorizationSpec.Closed whole = closedWhole(api);
+        if (whole != null) {
+            new Notes(stage).add("every method answers nobody: " + whole.reason());
+        }
         List<Route> routes = new ArrayList<>();
         for (int place = 0; place < resources.size(); place++) {
             Resource resource = resources.get(place);
             for (FrozenMethod method : resource.frozen().methods()) {
-                routes.add(route(stage, resource, method, place * 2));
+                routes.add(route(new Notes(stage), resource, method, place * 2, whole));
             }
         }
         return new ServedApi(
@@ -59,35 +64,45 @@ public final class RestFrontEnd {
 
     private record Resource(FrozenResource frozen, PathTemplate template) {}
 
-    private static Route route(StageSnapshot stage, Resource resource, FrozenMethod method, int rankOfVerb) {
+    private static Route route(
+            Notes notes,
+            Resource resource,
+            FrozenMethod method,
+            int rankOfVerb,
+            AuthorizationSpec.@Nullable Closed whole) {
         boolean any = "ANY".equals(method.httpMethod());
-        Notes notes = new Notes(stage, method, resource.template().text());
-        AuthorizationSpec authorization = authorization(stage.definition(), method);
-        if (authorization instanceof AuthorizationSpec.Closed closed) {
-            notes.add("answers nobody: " + closed.reason());
+        String path = resource.template().text();
+        Consumer<String> log = note -> notes.add(method.httpMethod() + " " + path + " " + note);
+        AuthorizationSpec authorization = whole == null ? authorization(method) : whole;
+        if (whole == null && authorization instanceof AuthorizationSpec.Closed closed) {
+            log.accept("answers nobody: " + closed.reason());
         }
         return new Route(
                 resource.frozen().id(),
-                resource.template().text(),
+                path,
                 any ? null : method.httpMethod(),
                 new PathMatcher.Segments(resource.template().segments()),
                 any ? rankOfVerb + 1 : rankOfVerb,
                 authorization,
-                new IntegrationLowering(method, notes).lower());
+                new IntegrationLowering(method, log).lower());
     }
 
-    /** In AWS's order: the endpoint, the resource policy, the method's authorization, its API key. */
-    private static AuthorizationSpec authorization(FrozenApi api, FrozenMethod method) {
+    /** What closes an API as a whole, in AWS's order: the endpoint comes before the resource policy. */
+    private static AuthorizationSpec.@Nullable Closed closedWhole(FrozenApi api) {
         if (api.disableExecuteApiEndpoint()) {
             // AWS answers the same Forbidden as for a missing key.
             return new AuthorizationSpec.Closed(
                     FaultKind.INVALID_API_KEY,
                     "the API's execute-api endpoint is disabled (disableExecuteApiEndpoint)");
         }
-        if (isGiven(api.policy())) {
-            return new AuthorizationSpec.Closed(
-                    FaultKind.ACCESS_DENIED, "the API has a resource policy, which this release does not evaluate");
-        }
+        return isGiven(api.policy())
+                ? new AuthorizationSpec.Closed(
+                        FaultKind.ACCESS_DENIED, "the API has a resource policy, which this release does not evaluate")
+                : null;
+    }
+
+    /** An authorizer is asked before an API key, so that its failure is the one that is told. */
+    private static AuthorizationSpec authorization(FrozenMethod method) {
         AuthorizationSpec byType = switch (method.authorizationType()) {
             case "NONE" -> new AuthorizationSpec.Open();
             case "AWS_IAM" -> new AuthorizationSpec.Signed();
@@ -97,28 +112,22 @@ public final class RestFrontEnd {
                         "its authorization type is " + method.authorizationType()
                                 + ", which this release does not support");
         };
-        if (method.apiKeyRequired() && !(byType instanceof AuthorizationSpec.Closed)) {
-            return new AuthorizationSpec.Closed(
-                    FaultKind.INVALID_API_KEY, "it requires an API key, which this release does not support");
-        }
-        return byType;
+        return method.apiKeyRequired() && !(byType instanceof AuthorizationSpec.Closed)
+                ? new AuthorizationSpec.Closed(
+                        FaultKind.INVALID_API_KEY, "it requires an API key, which this release does not support")
+                : byType;
     }
 
     private static boolean isGiven(@Nullable String text) {
         return text != null && !text.isBlank();
     }
 
-    /** What the log is told about one method of one stage. */
-    record Notes(StageSnapshot stage, FrozenMethod method, String path) {
+    /** What the log is told of one stage. */
+    private record Notes(StageSnapshot stage) {
         void add(String note) {
             LOG.warnf(
-                    "API %s, stage %s, deployment %s: %s %s %s",
-                    stage.key().apiId(),
-                    stage.key().stageName(),
-                    stage.deploymentId(),
-                    method.httpMethod(),
-                    path,
-                    note);
+                    "API %s, stage %s, deployment %s: %s",
+                    stage.key().apiId(), stage.key().stageName(), stage.deploymentId(), note);
         }
     }
 }
