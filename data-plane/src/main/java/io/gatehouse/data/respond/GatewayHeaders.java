@@ -15,6 +15,7 @@ final class GatewayHeaders {
     static void set(Exchange exchange, boolean backendCalled) {
         MultiMap headers = exchange.outbound().headers();
         RequestIds ids = exchange.ids();
+        headers.set("Date", HttpDate.of(exchange.receivedAt()));
         headers.set("x-amzn-RequestId", ids.requestId());
         headers.set("x-amz-apigw-id", ids.extendedRequestId());
         if (backendCalled) {

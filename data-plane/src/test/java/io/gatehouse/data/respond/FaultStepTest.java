@@ -37,6 +37,7 @@ class FaultStepTest {
         assertThat(answer.headers().get("x-amzn-ErrorType")).isEqualTo("MissingAuthenticationTokenException");
         assertThat(answer.headers().get("x-amzn-RequestId")).isEqualTo("request-1");
         assertThat(answer.headers().get("x-amz-apigw-id")).isEqualTo("extended-1");
+        assertThat(answer.headers().get("Date")).isEqualTo("Thu, 01 Jan 1970 00:00:00 GMT");
         assertThat(answer.headers().contains("X-Amzn-Trace-Id")).isFalse();
         assertThat(answer.headers().contains("X-Half-Made")).isFalse();
     }
