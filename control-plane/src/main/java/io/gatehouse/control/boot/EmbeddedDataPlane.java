@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
 
 /**
  * The data plane that runs in the control plane's process: the one place where the two planes meet. It serves the
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletionStage;
  */
 @Singleton
 final class EmbeddedDataPlane implements TrafficListener, PublicationListener {
+    private static final Logger LOG = Logger.getLogger(EmbeddedDataPlane.class);
     private static final int BEFORE_MANAGEMENT = ManagementGate.PRIORITY + 1_000;
 
     private final GatehouseConfig config;
@@ -53,6 +55,9 @@ final class EmbeddedDataPlane implements TrafficListener, PublicationListener {
     void start(@Observes StartupEvent started) {
         plane.catchUp();
         port = plane.listen(config.host(), config.trafficPort());
+        config.awsEndpoint()
+                .ifPresent(endpoint -> LOG.warnf(
+                        "--aws-endpoint %s has no effect yet: integrations with AWS services answer 500", endpoint));
     }
 
     @Override

@@ -48,10 +48,6 @@ public interface GatehouseConfig {
     /** Endpoint that integrations with AWS services are sent to; AWS itself when absent. */
     Optional<URI> awsEndpoint();
 
-    /** Whose limits are enforced besides those a user sets: {@code none}, or {@code aws} for AWS's quotas and throttles. */
-    @WithDefault("none")
-    Limits limits();
-
     /** How long requests in flight may take to finish once the program was told to stop. */
     @WithDefault("10s")
     Duration drainTimeout();
@@ -69,13 +65,5 @@ public interface GatehouseConfig {
     /** Who may call the management API. */
     default ManagementAccess managementAccess() {
         return ManagementAccess.of(host(), credentials());
-    }
-
-    /** The limits that hold without being asked for. */
-    enum Limits {
-        /** Only what a user sets. */
-        NONE,
-        /** AWS's account quotas and default throttles as well. */
-        AWS
     }
 }

@@ -57,7 +57,6 @@ final class Settings {
                 Settings::isResolveList,
                 "write HOST:PORT=HOST:PORT, such as users:8080=127.0.0.1:9000");
         check(config, "aws-endpoint", Settings::isHttpUrl, "give an http or https URL, such as http://127.0.0.1:5000");
-        check(config, "limits", text -> text.equals("none") || text.equals("aws"), "it is either none or aws");
         check(config, "drain-timeout", DURATION.asMatchPredicate(), "give a time such as 10s or 500ms");
         checkDatabase(config);
         return mapped(sources.get());
@@ -115,7 +114,7 @@ final class Settings {
 
     private static String names(String key) {
         String variable = "GATEHOUSE_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-        boolean flag = !key.equals("limits") && !key.equals("drain-timeout");
+        boolean flag = !key.equals("drain-timeout");
         return (flag ? "--" + key + " (" : "gatehouse." + key + " (") + variable + ")";
     }
 

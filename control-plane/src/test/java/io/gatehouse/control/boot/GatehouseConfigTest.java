@@ -57,11 +57,6 @@ class GatehouseConfigTest {
     }
 
     @Test
-    void noLimitHoldsThatTheUserDidNotSet() {
-        assertThat(defaults().limits()).isEqualTo(GatehouseConfig.Limits.NONE);
-    }
-
-    @Test
     void requestsInFlightHaveTenSeconds() {
         assertThat(defaults().drainTimeout()).isEqualTo(Duration.ofSeconds(10));
     }
@@ -78,7 +73,6 @@ class GatehouseConfigTest {
                         "GATEHOUSE_DATABASE", "postgresql://db/gatehouse",
                         "GATEHOUSE_RESOLVE", "users:80=127.0.0.1:9000,orders:80=127.0.0.1:9001",
                         "GATEHOUSE_AWS_ENDPOINT", "http://127.0.0.1:5000",
-                        "GATEHOUSE_LIMITS", "aws",
                         "GATEHOUSE_DRAIN_TIMEOUT", "500ms"),
                 NONE);
 
@@ -89,7 +83,6 @@ class GatehouseConfigTest {
         assertThat(config.database()).contains("postgresql://db/gatehouse");
         assertThat(config.resolve()).contains(List.of("users:80=127.0.0.1:9000", "orders:80=127.0.0.1:9001"));
         assertThat(config.awsEndpoint()).contains(URI.create("http://127.0.0.1:5000"));
-        assertThat(config.limits()).isEqualTo(GatehouseConfig.Limits.AWS);
         assertThat(config.drainTimeout()).isEqualTo(Duration.ofMillis(500));
     }
 

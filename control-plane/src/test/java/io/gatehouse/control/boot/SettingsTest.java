@@ -30,7 +30,6 @@ class SettingsTest {
                 "resolve       | users=here:80    | --resolve (GATEHOUSE_RESOLVE)",
                 "resolve       | users:80=here:0  | --resolve (GATEHOUSE_RESOLVE)",
                 "aws-endpoint  | localhost:5000   | --aws-endpoint (GATEHOUSE_AWS_ENDPOINT)",
-                "limits        | kong             | gatehouse.limits (GATEHOUSE_LIMITS)",
                 "drain-timeout | soon             | gatehouse.drain-timeout (GATEHOUSE_DRAIN_TIMEOUT)",
             })
     void aBadValueIsNamedWithItsFlagAndItsVariable(String key, String value, String named) {
