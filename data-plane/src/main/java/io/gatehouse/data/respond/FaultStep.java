@@ -27,15 +27,23 @@ public final class FaultStep implements Step {
         MultiMap headers = exchange.outbound().headers();
         headers.clear();
         GatewayHeaders.set(exchange, exchange.integrationNanos() >= 0);
-        headers.set("x-amzn-ErrorType", errorType == null ? wording.errorType() : errorType);
+        String code = errorType == null ? wording.errorType() : errorType;
+        headers.set("x-amzn-ErrorType", code);
         headers.set("Content-Type", "application/json");
         exchange.outbound().status(wording.status());
-        return exchange.outbound().send(body(wording.status(), message == null ? wording.message() : message));
+        return exchange.outbound().send(body(wording.status(), code, message == null ? wording.message() : message));
     }
 
-    /** AWS leaves a space before the message of a failure of its own, and none before a refusal's. */
-    private static Buffer body(int status, @Nullable String message) {
-        StringBuilder json = new StringBuilder(status >= 500 && message != null ? "{\"message\": " : "{\"message\":");
+    /**
+     * AWS leaves a space before the message of a failure of its own, and none before a refusal's; and it writes a
+     * policy's refusal with a capital.
+     */
+    private static Buffer body(int status, String code, @Nullable String message) {
+        StringBuilder json =
+                new StringBuilder(code.equals("AccessDeniedException") ? "{\"Message\":" : "{\"message\":");
+        if (status >= 500 && message != null) {
+            json.append(' ');
+        }
         if (message == null) {
             json.append("null");
         } else {

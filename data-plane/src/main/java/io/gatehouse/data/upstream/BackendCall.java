@@ -77,7 +77,12 @@ final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
         if (server != null) {
             options.setServer(server);
         }
-        client.request(options).onComplete(this);
+        try {
+            client.request(options).onComplete(this);
+        } catch (IllegalStateException closed) {
+            // The program is stopping, and its connections are closed already.
+            fail(networkFailure(closed));
+        }
     }
 
     /** A connection is ready, or cannot be had. */

@@ -69,6 +69,16 @@ class FaultStepTest {
     }
 
     @Test
+    void aPolicysRefusalIsWrittenWithACapital() {
+        assertThat(answerTo(FaultException.of(FaultKind.ACCESS_DENIED, "User: anonymous is not authorized"))
+                        .body())
+                .isEqualTo("{\"Message\":\"User: anonymous is not authorized\"}");
+        assertThat(answerTo(FaultException.of(FaultKind.ACCESS_DENIED, "Forbidden", "ForbiddenException"))
+                        .body())
+                .isEqualTo("{\"message\":\"Forbidden\"}");
+    }
+
+    @Test
     void everyKindHasItsWords() {
         for (FaultKind kind : FaultKind.values()) {
             assertThat(FaultWording.of(kind).status()).isBetween(400, 504);
