@@ -3,10 +3,12 @@ package io.gatehouse.control.boot;
 
 import io.gatehouse.control.storage.DatabaseAddress;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** Starts Quarkus once everything that could stand in its way has been looked at, in the order a user would fix it. */
@@ -50,14 +52,27 @@ final class Server {
         }
     }
 
-    private static void report(@Nullable Throwable failure, PrintStream err) {
+    /** Says in a sentence why the start failed, where the cause is one that a user can do something about. */
+    static void report(@Nullable Throwable failure, PrintStream err) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FlywayException) {
+                err.println("gatehouse: the tables in the database are not those of this version (" + firstLine(cause)
+                        + "): start the version that made them, or choose another --database.");
+                return;
+            }
+            if (cause instanceof QuarkusBindException taken) {
+                err.println("gatehouse: cannot listen on " + taken.getHost() + ":" + taken.getPort()
+                        + ": stop what uses it, or choose another port.");
+                return;
+            }
+        }
         if (failure != null) {
-            err.println("gatehouse: the start failed: " + failure.getMessage());
+            err.println("gatehouse: the start failed: " + firstLine(failure));
             failure.printStackTrace(err);
         }
     }
 
-    private static String firstLine(SQLException problem) {
+    private static String firstLine(Throwable problem) {
         String message = String.valueOf(problem.getMessage());
         return message.lines().findFirst().orElse(message).replaceAll("\\s*\\[\\d+-\\d+]$", "");
     }
