@@ -163,8 +163,8 @@ final class Backend implements AutoCloseable {
     }
 
     private void bytes(HttpExchange exchange, long length) throws IOException {
-        record(exchange);
         bytesWritten.set(0);
+        record(exchange);
         exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
         exchange.sendResponseHeaders(200, length);
         OutputStream body = exchange.getResponseBody();

@@ -43,11 +43,21 @@ final class BeyondLoopbackIT {
 
     @Test
     void anUnknownKeyIsRefused() {
-        assertThatThrownBy(() -> list(program.endpoint().withCredentials("123456789012", "test")))
+        assertThatThrownBy(() -> list(program.endpoint().withCredentials("AKIDSTRANGER", "test")))
                 .isInstanceOfSatisfying(ApiGatewayException.class, refusal -> {
                     assertThat(refusal.statusCode()).isEqualTo(403);
                     assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("UnrecognizedClientException");
                 });
+    }
+
+    @Test
+    void aKeyOfTwelveDigitsIsItsAccountWithTheSameSecret() {
+        assertThat(list(program.endpoint().withCredentials("123456789012", "test")))
+                .isZero();
+        assertThatThrownBy(() -> list(program.endpoint().withCredentials("123456789012", "guess")))
+                .isInstanceOfSatisfying(
+                        ApiGatewayException.class,
+                        refusal -> assertThat(refusal.statusCode()).isEqualTo(403));
     }
 
     @Test

@@ -196,11 +196,16 @@ final class RefusalsIT {
 
     @Test
     void anAuthorizationHeaderThatIsNoSignatureIsIncomplete() throws Exception {
-        Visitor.Answer answer = visitor.get(at("/closed"), "Authorization", "Bearer abc");
+        for (String header : new String[] {"Bearer abc", "AWS4-HMAC-SHA256 Purpose=none"}) {
+            Visitor.Answer answer = visitor.get(at("/closed"), "Authorization", header);
 
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.header("x-amzn-ErrorType")).isEqualTo("IncompleteSignatureException");
-        assertThat(answer.body()).contains("Authorization header requires 'Credential' parameter.");
+            assertThat(answer.status()).as(header).isEqualTo(403);
+            assertThat(answer.header("x-amzn-ErrorType")).as(header).isEqualTo("IncompleteSignatureException");
+        }
+        assertThat(visitor.get(at("/closed"), "Authorization", "AWS4-HMAC-SHA256 Purpose=none")
+                        .body())
+                .contains("Authorization header requires 'Credential' parameter.")
+                .contains("Authorization header requires 'Signature' parameter.");
     }
 
     private void assertRefused(Visitor.Answer answer, String type, String message) {

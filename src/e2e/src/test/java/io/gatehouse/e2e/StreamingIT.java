@@ -36,6 +36,7 @@ import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
  */
 final class StreamingIT {
     private static final int MEGABYTE = 1024 * 1024;
+    private static final long VAST = 400L * MEGABYTE;
     private static final Backend BACKEND = Backend.start();
 
     @RegisterExtension
@@ -58,7 +59,7 @@ final class StreamingIT {
     static void deployOneApi(ApiGatewayClient client) {
         DeployedApi api = DeployedApi.create(client, "streams")
                 .proxy("GET", "/download", "http://" + Backend.NAME + "/bytes/" + 50 * MEGABYTE)
-                .proxy("GET", "/vast", "http://" + Backend.NAME + "/bytes/" + 400L * MEGABYTE)
+                .proxy("GET", "/vast", "http://" + Backend.NAME + "/bytes/" + VAST)
                 .proxy("POST", "/upload", "http://" + Backend.NAME + "/digest");
         api.deploy("test");
         apiId = api.id();
@@ -90,6 +91,7 @@ final class StreamingIT {
         URI address = at("/vast");
         try (Socket lazy = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
             lazy.getOutputStream().write(head("GET", address, "").getBytes(StandardCharsets.US_ASCII));
+            Eventually.holds(() -> assertThat(BACKEND.last().path()).isEqualTo("/bytes/" + VAST));
             long before;
             long now = -1;
             do {
