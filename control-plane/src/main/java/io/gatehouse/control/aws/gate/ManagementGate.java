@@ -21,7 +21,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +44,12 @@ public final class ManagementGate {
 
     private final SignatureCheck signatures;
     private final OperationTable operations;
+    private final CallIds ids;
 
-    ManagementGate(SignatureCheck signatures, OperationTable operations) {
+    ManagementGate(SignatureCheck signatures, OperationTable operations, CallIds ids) {
         this.signatures = signatures;
         this.operations = operations;
+        this.ids = ids;
     }
 
     void register(@Observes Filters filters) {
@@ -67,8 +68,8 @@ public final class ManagementGate {
             context.next();
             return;
         }
-        String requestId = UUID.randomUUID().toString();
-        AnswerHeaders.put(request.response(), requestId);
+        CallIds.CallId id = ids.next();
+        AnswerHeaders.put(request.response(), id);
         List<SignedRequest.Header> headers = headers(request);
         if (CredentialScope.parse(headers, request.query()) instanceof Verdict.Refused refused) {
             // Nothing is read of a call that names no caller; what it sends on is dropped.
@@ -77,7 +78,7 @@ public final class ManagementGate {
             return;
         }
         BodyCollector.collect(request, MAX_BODY)
-                .onSuccess(body -> admit(context, headers, body, requestId))
+                .onSuccess(body -> admit(context, headers, body, id.requestId()))
                 .onFailure(context::fail);
     }
 
@@ -127,15 +128,15 @@ public final class ManagementGate {
         }
     }
 
-    private static void answer(RoutingContext context, AwsException refusal) {
+    private void answer(RoutingContext context, AwsException refusal) {
         answer(context, ErrorAnswer.of(refusal));
     }
 
-    private static void answer(RoutingContext context, ErrorAnswer error) {
+    private void answer(RoutingContext context, ErrorAnswer error) {
         if (context.response().ended() || context.response().closed()) {
             return;
         }
-        AnswerHeaders.putMissing(context.response());
+        AnswerHeaders.putMissing(context.response(), ids);
         context.response()
                 .setStatusCode(error.status())
                 .putHeader(ErrorAnswer.TYPE_HEADER, error.code())
