@@ -12,13 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every answer of the management API has the members, types and status that botocore's model of API Gateway has. */
+@Needs(Client.BOTO3)
 @GatehouseTest
 final class AnswersMatchTheModelIT {
     private static JsonNode report = new ObjectMapper().createObjectNode();
 
     @BeforeAll
     static void callEveryOperation(GatehouseProgram program) throws Exception {
-        Client.BOTO3.require();
         report = new ObjectMapper().readTree(Client.python(program, "clients/check_answers.py", ""));
     }
 

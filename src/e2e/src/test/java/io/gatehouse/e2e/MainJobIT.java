@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +27,7 @@ import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.RestApi;
 
 /** The main job: the guide's script, run unchanged with boto3, deploys an API that serves real requests. */
+@Needs(Client.BOTO3)
 final class MainJobIT {
     private static final String SCRIPT = "seed/aws.py";
     /** With the space that makes AWS's answer 36 bytes long. */
@@ -46,11 +46,6 @@ final class MainJobIT {
     MainJobIT(GatehouseProgram program, ApiGatewayClient client) {
         this.program = program;
         this.client = client;
-    }
-
-    @BeforeAll
-    static void boto3IsThere() {
-        Client.BOTO3.require();
     }
 
     @AfterAll

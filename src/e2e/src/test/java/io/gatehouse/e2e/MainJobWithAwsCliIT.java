@@ -8,11 +8,11 @@ import io.gatehouse.testkit.GatehouseOptions;
 import io.gatehouse.testkit.GatehouseProgram;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The main job, done with the AWS CLI. */
+@Needs(Client.AWS_CLI)
 final class MainJobWithAwsCliIT {
     private static final Backend BACKEND = Backend.start();
 
@@ -25,11 +25,6 @@ final class MainJobWithAwsCliIT {
 
     MainJobWithAwsCliIT(GatehouseProgram program) {
         this.program = program;
-    }
-
-    @BeforeAll
-    static void theCliIsThere() {
-        Client.AWS_CLI.require();
     }
 
     @AfterAll

@@ -59,9 +59,8 @@ final class StartAndStopIT {
     }
 
     @Test
+    @Needs({Client.BOTO3, Client.AWS_CLI})
     void theLinesToPasteWorkAsTheyAre() throws Exception {
-        Client.BOTO3.require();
-        Client.AWS_CLI.require();
         try (GatehouseProgram program = GatehouseProgram.start()) {
             assertStartBlock(program);
             try (ApiGatewayClient client = program.apiGateway()) {
