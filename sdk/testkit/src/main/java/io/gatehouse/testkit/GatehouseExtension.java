@@ -41,8 +41,11 @@ public final class GatehouseExtension implements BeforeAllCallback, ParameterRes
 
     @Override
     public void beforeAll(ExtensionContext context) throws InterruptedException {
-        Running running = new Running(GatehouseProgram.start(optionsFor(context)));
-        context.getStore(NAMESPACE).put(Running.class, running);
+        // The store closes what it holds after the class's last test, the latest first.
+        ExtensionContext.Store store = context.getStore(NAMESPACE);
+        GatehouseProgram program = GatehouseProgram.start(optionsFor(context));
+        store.put(GatehouseProgram.class, program);
+        store.put(ApiGatewayClient.class, program.apiGateway());
     }
 
     @Override
@@ -53,12 +56,12 @@ public final class GatehouseExtension implements BeforeAllCallback, ParameterRes
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Running running = context.getStore(NAMESPACE).get(Running.class, Running.class);
-        if (running == null) {
+        Object value = context.getStore(NAMESPACE).get(parameter.getParameter().getType());
+        if (value == null) {
             throw new ParameterResolutionException(
                     "The program is started once for a class, so register a" + " GatehouseExtension in a static field");
         }
-        return parameter.getParameter().getType() == GatehouseProgram.class ? running.program : running.client;
+        return value;
     }
 
     private GatehouseOptions optionsFor(ExtensionContext context) {
@@ -68,22 +71,5 @@ public final class GatehouseExtension implements BeforeAllCallback, ParameterRes
         GatehouseTest annotation = context.getRequiredTestClass().getAnnotation(GatehouseTest.class);
         String[] arguments = annotation == null ? new String[0] : annotation.arguments();
         return GatehouseOptions.defaults().withArguments(arguments);
-    }
-
-    /** What a class's store holds; JUnit closes it after the class's last test. */
-    private static final class Running implements AutoCloseable {
-        private final GatehouseProgram program;
-        private final ApiGatewayClient client;
-
-        Running(GatehouseProgram program) {
-            this.program = program;
-            this.client = program.apiGateway();
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            client.close();
-            program.close();
-        }
     }
 }

@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 public final class GatehouseProgram implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
+    private final ProgramFile file;
     private final GatehouseOptions options;
     private final FreePorts ports;
     private final Path dataDirectory;
@@ -41,7 +42,8 @@ public final class GatehouseProgram implements AutoCloseable {
     private volatile Process process;
     private ProgramOutput output;
 
-    private GatehouseProgram(GatehouseOptions options, FreePorts ports, Path dataDirectory) {
+    private GatehouseProgram(ProgramFile file, GatehouseOptions options, FreePorts ports, Path dataDirectory) {
+        this.file = file;
         this.options = options;
         this.ports = ports;
         this.dataDirectory = dataDirectory;
@@ -60,8 +62,9 @@ public final class GatehouseProgram implements AutoCloseable {
      *     message holds its output
      */
     public static GatehouseProgram start(GatehouseOptions options) throws InterruptedException {
+        ProgramFile file = ProgramFile.of(options.program());
         Path directory = options.dataDirectory() == null ? temporaryDirectory() : options.dataDirectory();
-        GatehouseProgram program = new GatehouseProgram(options, FreePorts.find(), directory);
+        GatehouseProgram program = new GatehouseProgram(file, options, FreePorts.find(), directory);
         try {
             program.awaitAnswers();
         } catch (GatehouseStartException e) {
@@ -189,7 +192,7 @@ public final class GatehouseProgram implements AutoCloseable {
     }
 
     private Process launch() {
-        List<String> command = new ArrayList<>(ProgramFile.of(options.program()).command(options.javaFlags()));
+        List<String> command = new ArrayList<>(file.command(options.javaFlags()));
         command.addAll(List.of("run", "--host", options.host()));
         command.addAll(List.of("--port", Integer.toString(ports.endpoint())));
         command.addAll(List.of("--traffic-port", Integer.toString(ports.traffic())));
