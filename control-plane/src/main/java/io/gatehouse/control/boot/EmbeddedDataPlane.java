@@ -11,9 +11,11 @@ import io.gatehouse.data.listen.EngineHandler;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
@@ -68,6 +70,12 @@ final class EmbeddedDataPlane implements TrafficListener, PublicationListener {
     @Override
     public int boundPort() {
         return port;
+    }
+
+    /** Wherever the container ends without a drain before: nothing reads publications from what is closed. */
+    @PreDestroy
+    void close() {
+        plane.close(Duration.ZERO);
     }
 
     @Override

@@ -70,6 +70,7 @@ public final class ManagementGate {
         }
         CallIds.CallId id = ids.next();
         AnswerHeaders.put(request.response(), id);
+        context.addHeadersEndHandler(sent -> AnswerHeaders.plainJson(request.response()));
         List<SignedRequest.Header> headers = headers(request);
         if (CredentialScope.parse(headers, request.query()) instanceof Verdict.Refused refused) {
             // Nothing is read of a call that names no caller; what it sends on is dropped.

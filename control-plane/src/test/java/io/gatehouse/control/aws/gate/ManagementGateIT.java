@@ -91,7 +91,7 @@ class ManagementGateIT {
                 .header("x-amzn-RequestId", matchesPattern("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
                 .header("x-amz-apigw-id", matchesPattern("[A-Za-z0-9+/]{15}="))
                 .header("x-amzn-ErrorType", nullValue())
-                .contentType("application/json");
+                .header("Content-Type", equalTo("application/json"));
         assertThat(first.header("x-amzn-RequestId")).isNotEqualTo(second.header("x-amzn-RequestId"));
     }
 
