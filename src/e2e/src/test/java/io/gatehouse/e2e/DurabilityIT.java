@@ -42,7 +42,9 @@ final class DurabilityIT {
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("deployed");
         }
-        assertThat(client.getRestApi(request -> request.restApiId(api.id())).name())
+        assertThat(reconnected()
+                        .getRestApi(request -> request.restApiId(api.id()))
+                        .name())
                 .isEqualTo("restart");
     }
 
@@ -63,16 +65,23 @@ final class DurabilityIT {
         program.kill();
         program.restart();
 
-        assertThat(client.getStage(request -> request.restApiId(last.id()).stageName("test"))
+        ApiGatewayClient reconnected = reconnected();
+        assertThat(reconnected
+                        .getStage(request -> request.restApiId(last.id()).stageName("test"))
                         .deploymentId())
                 .isEqualTo(latest);
         for (int i = 0; i < APIS - 1; i++) {
             assertThat(text(apis.get(i))).isEqualTo("text " + i);
         }
         assertThat(text(last)).isEqualTo("latest");
-        DeployedApi another = DeployedApi.create(client, "after").fixedAnswer("/text", "after the kill");
+        DeployedApi another = DeployedApi.create(reconnected, "after").fixedAnswer("/text", "after the kill");
         another.deploy("test");
         assertThat(text(another)).isEqualTo("after the kill");
+    }
+
+    /** The connections that a client has kept belong to the program that is gone. */
+    private ApiGatewayClient reconnected() {
+        return program.apiGateway();
     }
 
     private String text(DeployedApi api) throws Exception {
