@@ -22,8 +22,7 @@ final class SignatureCheck {
 
     SignatureCheck(ManagementAccess access, Credentials credentials, Clock clock) {
         this.judge = switch (access) {
-            case ManagementAccess.AnySignedCall any ->
-                request -> CredentialScope.parse(request.headers(), request.rawQuery());
+            case ManagementAccess.AnySignedCall any -> SignatureCheck::believe;
             case ManagementAccess.DevelopmentKey key -> verifying(credentials, clock);
             case ManagementAccess.KeysOfFile keys -> verifying(credentials, clock);
         };
@@ -39,6 +38,21 @@ final class SignatureCheck {
             case Verdict.Accepted(var who) -> new Caller(who.accessKeyId(), who.accountId(), who.region());
             case Verdict.Refused(var kind, var message) -> throw AuthenticationException.of(kind.code(), message);
         };
+    }
+
+    /**
+     * Takes the claim at its word, unless a web page may have made the call: a page cannot set the Authorization field for
+     * another origin, but it can put a claim into an address, for its visitor to send.
+     */
+    private static Verdict believe(SignedRequest request) {
+        boolean byAddress = !has(request, "Authorization");
+        return byAddress && (has(request, "Origin") || has(request, "Sec-Fetch-Site"))
+                ? new Verdict.Refused(Verdict.Kind.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token")
+                : CredentialScope.parse(request.headers(), request.rawQuery());
+    }
+
+    private static boolean has(SignedRequest request, String header) {
+        return request.headers().stream().anyMatch(field -> field.name().equalsIgnoreCase(header));
     }
 
     private static Function<SignedRequest, Verdict> verifying(Credentials credentials, Clock clock) {

@@ -18,6 +18,7 @@ import io.gatehouse.control.aws.operation.OperationTable;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,15 +64,22 @@ class ManagementGateIT {
 
     @Test
     void aPresignedCallIsAccepted() {
-        given().queryParam("X-Amz-Algorithm", "AWS4-HMAC-SHA256")
+        presigned().get("/restapis").then().statusCode(200);
+    }
+
+    @Test
+    void aPresignedCallOfAWebPageIsNot() {
+        refused(presigned().header("Origin", "http://evil.example").body("{}").post("/restapis"), 403, MISSING);
+        refused(presigned().header("Sec-Fetch-Site", "cross-site").get("/restapis"), 403, MISSING);
+    }
+
+    private static RequestSpecification presigned() {
+        return given().queryParam("X-Amz-Algorithm", "AWS4-HMAC-SHA256")
                 .queryParam("X-Amz-Credential", "test/20261101/us-east-1/apigateway/aws4_request")
                 .queryParam("X-Amz-Date", "20261101T120000Z")
                 .queryParam("X-Amz-Expires", "60")
                 .queryParam("X-Amz-SignedHeaders", "host")
-                .queryParam("X-Amz-Signature", "0".repeat(64))
-                .get("/restapis")
-                .then()
-                .statusCode(200);
+                .queryParam("X-Amz-Signature", "0".repeat(64));
     }
 
     @Test
