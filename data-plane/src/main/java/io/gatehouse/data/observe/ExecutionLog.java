@@ -5,6 +5,8 @@ import io.gatehouse.contract.served.ApiIdentity;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.FaultException;
 import io.vertx.core.Handler;
+import io.vertx.core.VertxException;
+import java.nio.channels.ClosedChannelException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,11 @@ public final class ExecutionLog implements Handler<Exchange> {
         if (failure == null || ended.abandoned()) {
             return;
         }
-        if (!(failure instanceof FaultException fault)) {
+        if (failure instanceof ClosedChannelException) {
+            LOG.debugf("%s The client left before its answer was complete", prefix(ended));
+        } else if (failure instanceof VertxException && ended.outbound().headSent()) {
+            LOG.warnf("%s The backend's answer broke off: %s", prefix(ended), oneLine(failure.getMessage()));
+        } else if (!(failure instanceof FaultException fault)) {
             LOG.errorf(failure, "%s Execution failed due to an internal error", prefix(ended));
         } else if (fault.logReason() != null) {
             LOG.warnf("%s %s", prefix(ended), oneLine(fault.logReason()));

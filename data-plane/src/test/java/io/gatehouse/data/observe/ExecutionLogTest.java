@@ -8,6 +8,8 @@ import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.Exchanges;
 import io.gatehouse.data.pipeline.FakeInbound;
 import io.gatehouse.data.pipeline.FaultException;
+import io.vertx.core.http.HttpClosedException;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -69,6 +71,23 @@ final class ExecutionLogTest {
     void aRefusalThatTheClientUnderstandsIsNotLogged() {
         end(FaultException.of(FaultKind.MISSING_AUTHENTICATION_TOKEN));
         assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void aClientThatLeavesIsNotLogged() {
+        end(new ClosedChannelException());
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsOneLineWithoutATrace() {
+        Exchange exchange = Exchanges.of(FakeInbound.get("/pets"));
+        Exchanges.answer(exchange).sendHead();
+        exchange.refuse(new HttpClosedException("Connection was closed"), new ExecutionLog());
+        assertThat(lines).hasSize(1);
+        assertThat(lines.getFirst())
+                .startsWith("WARN")
+                .contains(WHO + "The backend's answer broke off: Connection was closed");
     }
 
     @Test
