@@ -42,6 +42,9 @@ public final class RestFrontEnd {
         if (whole != null) {
             new Notes(stage).add("every method answers nobody: " + whole.reason());
         }
+        if (api.minimumCompressionSize() != null) {
+            new Notes(stage).add("answers are not compressed: this release does not honour minimumCompressionSize");
+        }
         List<Route> routes = new ArrayList<>();
         for (int place = 0; place < resources.size(); place++) {
             Resource resource = resources.get(place);
@@ -73,6 +76,9 @@ public final class RestFrontEnd {
         boolean any = "ANY".equals(method.httpMethod());
         String path = resource.template().text();
         Consumer<String> log = note -> notes.add(method.httpMethod() + " " + path + " " + note);
+        if (method.requestValidatorId() != null) {
+            log.accept("is served without validation: this release does not honour request validators");
+        }
         AuthorizationSpec authorization = whole == null ? authorization(method) : whole;
         if (whole == null && authorization instanceof AuthorizationSpec.Closed closed) {
             log.accept("answers nobody: " + closed.reason());
