@@ -4,6 +4,7 @@ package io.gatehouse.control.integration;
 import io.gatehouse.contract.rest.FrozenIntegration;
 import io.gatehouse.control.aws.error.NotFoundException;
 import io.gatehouse.control.revision.Change;
+import io.gatehouse.control.revision.Revision;
 import io.gatehouse.control.revision.Revisions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
@@ -39,6 +40,14 @@ public final class Integrations implements PanacheRepositoryBase<Integration, St
         Map<String, FrozenIntegration> frozen = new HashMap<>();
         list("apiId", apiId).forEach(each -> frozen.put(each.id, each.frozen()));
         return frozen;
+    }
+
+    /** Deletes a method's integration, if it has one. */
+    public void deleteOf(MethodKey key, Revision revision) {
+        findByIdOptional(key.id()).ifPresent(integration -> {
+            revisions.add(revision, Change.deleted(NOUN, integration.id, IntegrationView.of(integration)));
+            delete(integration);
+        });
     }
 
     Integration get(MethodKey key) {

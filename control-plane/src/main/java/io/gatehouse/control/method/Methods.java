@@ -12,8 +12,10 @@ import io.gatehouse.control.integration.MethodLookup;
 import io.gatehouse.control.integration.MethodSurface;
 import io.gatehouse.control.restapi.RestApi;
 import io.gatehouse.control.revision.Change;
+import io.gatehouse.control.revision.Revision;
 import io.gatehouse.control.revision.Revisions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,5 +116,18 @@ public final class Methods implements PanacheRepositoryBase<Method, String>, Met
         method.put(response);
         revisions.record(
                 api, "PutMethodResponse", Change.changed(NOUN, method.id, before, MethodView.of(method, null)));
+    }
+
+    /** What is below a resource goes before it does. */
+    void deleteOf(@Observes ResourcesDeleted event) {
+        for (Method method : list("resourceId in ?1", event.resourceIds())) {
+            delete(method, event.revision());
+        }
+    }
+
+    private void delete(Method method, Revision revision) {
+        integrations.deleteOf(method.key(), revision);
+        revisions.add(revision, Change.deleted(NOUN, method.id, MethodView.of(method, null)));
+        delete(method);
     }
 }

@@ -17,28 +17,41 @@ import org.jspecify.annotations.Nullable;
  * API reference, "Patch operations".
  *
  * <pre>{@code
- * static final PatchTable<Stage> TABLE = PatchTable.<Stage>refusing(PatchWording.namingOps())
+ * static final PatchTable<StageEdit> TABLE = PatchTable.<StageEdit>of("UpdateStage", PatchWording.namingOps())
  *         .replaceOptional("/description", (stage, value) -> stage.description = value)
  *         .replace("/variables/{name}", PatchValue.text(), (stage, at, value) -> stage.variables.put(at.get("name"), value))
  *         .remove("/variables/{name}", (stage, at) -> stage.variables.remove(at.get("name")))
  *         .build();
  * }</pre>
  *
- * @param <T> what is changed, usually the noun's entity
+ * @param <T> what is changed: a draft of the noun, which the noun takes over when the whole list went well, so that a refused
+ *     list changes nothing
  */
 public final class PatchTable<T> {
 
+    private final String operation;
     private final PatchWording wording;
     private final List<Row<T>> rows;
 
-    private PatchTable(PatchWording wording, List<Row<T>> rows) {
+    private PatchTable(String operation, PatchWording wording, List<Row<T>> rows) {
+        this.operation = operation;
         this.wording = wording;
         this.rows = List.copyOf(rows);
     }
 
-    /** A table whose noun refuses in these words. */
-    public static <T> Builder<T> refusing(PatchWording wording) {
-        return new Builder<>(wording);
+    /**
+     * A table to be filled.
+     *
+     * @param operation the AWS API action, such as {@code UpdateStage}
+     * @param wording how it refuses
+     */
+    public static <T> Builder<T> of(String operation, PatchWording wording) {
+        return new Builder<>(operation, wording);
+    }
+
+    /** The AWS API action whose paths these are. */
+    public String operation() {
+        return operation;
     }
 
     /**
@@ -104,10 +117,12 @@ public final class PatchTable<T> {
     /** Collects the rows of a table. */
     public static final class Builder<T> {
 
+        private final String operation;
         private final PatchWording wording;
         private final Map<String, Row<T>> rows = new LinkedHashMap<>();
 
-        private Builder(PatchWording wording) {
+        private Builder(String operation, PatchWording wording) {
+            this.operation = operation;
             this.wording = wording;
         }
 
@@ -166,7 +181,7 @@ public final class PatchTable<T> {
 
         /** The table. */
         public PatchTable<T> build() {
-            return new PatchTable<>(wording, List.copyOf(rows.values()));
+            return new PatchTable<>(operation, wording, List.copyOf(rows.values()));
         }
     }
 }

@@ -35,8 +35,8 @@ final class PathPart {
      * @param siblings the path parts of the parent's other children
      */
     static void checkPlace(String pathPart, @Nullable String parent, List<String> siblings) {
-        if (parent != null && parent.endsWith("+}")) {
-            throw BadRequestException.of("Cannot create a child of a resource with a greedy path variable: " + parent);
+        if (parent != null) {
+            checkParent(parent);
         }
         for (String sibling : siblings) {
             if (sibling.equals(pathPart)) {
@@ -48,6 +48,14 @@ final class PathPart {
                 throw BadRequestException.of("A sibling (" + sibling
                         + ") of this resource already has a variable path part -- only one is allowed");
             }
+        }
+    }
+
+    /** Refuses what cannot have children. */
+    static void checkParent(String pathPart) {
+        if (pathPart.endsWith("+}")) {
+            throw BadRequestException.of(
+                    "Cannot create a child of a resource with a greedy path variable: " + pathPart);
         }
     }
 

@@ -26,19 +26,30 @@ public class Resource {
     @SuppressWarnings("NullAway.Init")
     protected Resource() {}
 
-    private Resource(String id, String apiId, @Nullable Resource parent, @Nullable String pathPart) {
+    private Resource(String id, String apiId) {
         this.id = id;
         this.apiId = apiId;
-        this.pathPart = pathPart;
-        this.parentId = parent == null ? null : parent.id;
-        this.path = parent == null ? "/" : (parent.parentId == null ? "/" : parent.path + "/") + pathPart;
+        this.path = "/";
     }
 
     static Resource root(String id, String apiId) {
-        return new Resource(id, apiId, null, null);
+        return new Resource(id, apiId);
     }
 
     Resource child(String childId, String childPathPart) {
-        return new Resource(childId, apiId, this, childPathPart);
+        Resource child = new Resource(childId, apiId);
+        child.move(this, childPathPart);
+        return child;
+    }
+
+    final void move(Resource parent, String newPathPart) {
+        this.parentId = parent.id;
+        this.pathPart = newPathPart;
+        follow(parent);
+    }
+
+    /** Takes the path that its parent's path makes. */
+    final void follow(Resource parent) {
+        this.path = (parent.parentId == null ? "/" : parent.path + "/") + pathPart;
     }
 }

@@ -5,10 +5,13 @@ import io.gatehouse.control.aws.Page;
 import io.gatehouse.control.aws.PageRequest;
 import io.gatehouse.control.method.MethodView;
 import io.gatehouse.control.method.Methods;
+import io.gatehouse.control.patch.PatchRequest;
 import io.gatehouse.control.restapi.RestApis;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -40,6 +43,23 @@ public class ResourceOperations {
             CreateResource request) {
         return ResourceView.of(
                 resources.create(resources.locked(restApiId, parentId), parentId, request.pathPart()), null);
+    }
+
+    @PATCH
+    @Path("/{resource_id}")
+    public ResourceView updateResource(
+            @PathParam("restapi_id") String restApiId,
+            @PathParam("resource_id") String resourceId,
+            PatchRequest request) {
+        Resource resource = resources.update(resources.locked(restApiId, resourceId), resourceId, request);
+        return ResourceView.of(resource, methods.bareViews(restApiId).get(resourceId));
+    }
+
+    @DELETE
+    @Path("/{resource_id}")
+    @ResponseStatus(202)
+    public void deleteResource(@PathParam("restapi_id") String restApiId, @PathParam("resource_id") String resourceId) {
+        resources.delete(resources.locked(restApiId, resourceId), resourceId);
     }
 
     @GET

@@ -20,6 +20,11 @@ public record ResourceView(
         String path,
         @Nullable Map<String, MethodView> resourceMethods) {
 
+    /** The resource without what is below it, as the journal keeps it. */
+    static ResourceView bare(Resource resource) {
+        return of(resource, null);
+    }
+
     static ResourceView of(Resource resource, @Nullable Map<String, MethodView> methods) {
         return new ResourceView(resource.id, resource.parentId, resource.pathPart, resource.path, methods);
     }

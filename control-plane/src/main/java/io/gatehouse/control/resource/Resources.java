@@ -4,14 +4,19 @@ package io.gatehouse.control.resource;
 import io.gatehouse.contract.rest.FrozenMethod;
 import io.gatehouse.contract.rest.FrozenResource;
 import io.gatehouse.control.aws.Ids;
+import io.gatehouse.control.aws.error.BadRequestException;
 import io.gatehouse.control.aws.error.NotFoundException;
 import io.gatehouse.control.method.ResourceLookup;
+import io.gatehouse.control.method.ResourcesDeleted;
+import io.gatehouse.control.patch.PatchRequest;
 import io.gatehouse.control.restapi.RestApi;
 import io.gatehouse.control.restapi.RestApiCreated;
 import io.gatehouse.control.restapi.RestApis;
 import io.gatehouse.control.revision.Change;
+import io.gatehouse.control.revision.Revision;
 import io.gatehouse.control.revision.Revisions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -27,11 +32,13 @@ public final class Resources implements PanacheRepositoryBase<Resource, String>,
     private final RestApis apis;
     private final Ids ids;
     private final Revisions revisions;
+    private final Event<ResourcesDeleted> deleted;
 
-    Resources(RestApis apis, Ids ids, Revisions revisions) {
+    Resources(RestApis apis, Ids ids, Revisions revisions, Event<ResourcesDeleted> deleted) {
         this.apis = apis;
         this.ids = ids;
         this.revisions = revisions;
+        this.deleted = deleted;
     }
 
     /**
@@ -82,14 +89,48 @@ public final class Resources implements PanacheRepositoryBase<Resource, String>,
         PathPart.checkPlace(pathPart, parent.pathPart, siblings);
         Resource resource = parent.child(ids.next(), pathPart);
         persist(resource);
-        revisions.record(api, "CreateResource", Change.created(NOUN, resource.id, ResourceView.of(resource, null)));
+        revisions.record(api, "CreateResource", Change.created(NOUN, resource.id, ResourceView.bare(resource)));
         return resource;
+    }
+
+    Resource update(RestApi api, String resourceId, PatchRequest request) {
+        Resource resource = get(api.id(), resourceId);
+        ResourceEdit edit = new ResourceEdit(resource);
+        ResourcePatch.TABLE.apply(edit, request.patchOperations());
+        if (!edit.changes(resource)) {
+            return resource;
+        }
+        ResourceTree tree = new ResourceTree(of(api.id()));
+        List<Resource> moved = tree.subtree(resource);
+        List<ResourceView> before = moved.stream().map(ResourceView::bare).toList();
+        tree.move(resource, edit);
+        Revision revision = revisions.begin(api, "UpdateResource");
+        for (int i = 0; i < moved.size(); i++) {
+            Resource each = moved.get(i);
+            revisions.add(revision, Change.changed(NOUN, each.id, before.get(i), ResourceView.bare(each)));
+        }
+        return resource;
+    }
+
+    /** Deletes a resource with everything below it. */
+    void delete(RestApi api, String resourceId) {
+        Resource resource = get(api.id(), resourceId);
+        if (resource.parentId == null) {
+            throw BadRequestException.of("Root resource cannot be deleted");
+        }
+        List<Resource> doomed = new ResourceTree(of(api.id())).subtree(resource);
+        Revision revision = revisions.begin(api, "DeleteResource");
+        deleted.fire(new ResourcesDeleted(doomed.stream().map(each -> each.id).toList(), revision));
+        for (Resource each : doomed.reversed()) {
+            revisions.add(revision, Change.deleted(NOUN, each.id, ResourceView.bare(each)));
+            delete(each);
+        }
     }
 
     void addRoot(@Observes RestApiCreated event) {
         Resource root = Resource.root(event.api().rootResourceId(), event.api().id());
         persist(root);
-        revisions.add(event.revision(), Change.created(NOUN, root.id, ResourceView.of(root, null)));
+        revisions.add(event.revision(), Change.created(NOUN, root.id, ResourceView.bare(root)));
     }
 
     private static NotFoundException unknown() {

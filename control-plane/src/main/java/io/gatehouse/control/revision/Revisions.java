@@ -27,9 +27,17 @@ public final class Revisions implements PanacheRepository<Revision> {
      * @return the revision, to which other nouns add what they did
      */
     public Revision record(Revisioned api, String operation, Change change) {
+        Revision revision = begin(api, operation);
+        add(revision, change);
+        return revision;
+    }
+
+    /**
+     * Counts one revision, to which every noun adds what it did. Parameters and answer as {@link #record}.
+     */
+    public Revision begin(Revisioned api, String operation) {
         Revision revision = new Revision(api.id(), api.nextRevision(), operation, caller.get(), clock.instant());
         persist(revision);
-        add(revision, change);
         return revision;
     }
 

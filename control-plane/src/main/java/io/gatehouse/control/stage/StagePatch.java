@@ -37,7 +37,7 @@ final class StagePatch {
     private StagePatch() {}
 
     private static PatchTable<StageEdit> table() {
-        PatchTable.Builder<StageEdit> table = PatchTable.refusing(new StageWording());
+        PatchTable.Builder<StageEdit> table = PatchTable.of("UpdateStage", new StageWording());
         table.replace("/deploymentId", PatchValue.text(), StageEdit::serve)
                 .on(COPY, "/deploymentId", noCanary(), NOTHING)
                 .replace(

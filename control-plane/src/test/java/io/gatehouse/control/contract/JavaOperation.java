@@ -6,14 +6,10 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,29 +23,9 @@ record JavaOperation(Method method, String verb, String path) {
 
     /** Every such method of the program, found among its compiled classes. */
     static List<JavaOperation> all(Class<?> anyClassOfTheProgram) {
-        java.nio.file.Path root;
-        try {
-            root = java.nio.file.Path.of(anyClassOfTheProgram
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        try (Stream<java.nio.file.Path> files = Files.walk(root)) {
-            List<JavaOperation> found = new ArrayList<>();
-            for (java.nio.file.Path file :
-                    files.filter(f -> f.toString().endsWith("Operations.class")).toList()) {
-                String name = root.relativize(file).toString().replace(".class", "");
-                found.addAll(of(Class.forName(name.replace(java.io.File.separatorChar, '.'))));
-            }
-            return found;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } catch (ClassNotFoundException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return ProgramClasses.named("Operations", anyClassOfTheProgram).stream()
+                .flatMap(type -> of(type).stream())
+                .toList();
     }
 
     private static List<JavaOperation> of(Class<?> type) {

@@ -27,7 +27,7 @@ class PatchTableTest {
     private static final PatchTable<Noun> TABLE = table(PatchWording.namingOps());
 
     private static PatchTable<Noun> table(PatchWording wording) {
-        return PatchTable.<Noun>refusing(wording)
+        return PatchTable.<Noun>of("UpdateNoun", wording)
                 .replaceOptional("/description", (noun, value) -> noun.description = value)
                 .replace(
                         "/size",
@@ -150,7 +150,7 @@ class PatchTableTest {
 
     @Test
     void aNounMayListThePathsOfAnOp() {
-        PatchTable<Noun> listing = PatchTable.<Noun>refusing(PatchWording.listing())
+        PatchTable<Noun> listing = PatchTable.<Noun>of("UpdateNoun", PatchWording.listing())
                 .replace("/parentId", PatchValue.text(), (noun, value) -> {})
                 .replace("/pathPart", PatchValue.text(), (noun, value) -> {})
                 .build();
@@ -181,7 +181,7 @@ class PatchTableTest {
     @Test
     void aPathAndOpStandInTheTableOnce() {
         PatchTable.Builder<Noun> builder =
-                PatchTable.<Noun>refusing(PatchWording.naming()).remove("/a", (noun, at) -> {});
+                PatchTable.<Noun>of("UpdateNoun", PatchWording.naming()).remove("/a", (noun, at) -> {});
         assertThatThrownBy(() -> builder.remove("/a", (noun, at) -> {})).isInstanceOf(IllegalArgumentException.class);
     }
 
