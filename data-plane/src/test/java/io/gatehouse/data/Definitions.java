@@ -36,6 +36,8 @@ final class Definitions implements Publications {
                 null,
                 null,
                 List.of(resources),
+                List.of(),
+                List.of(),
                 List.of());
         all.add(new Publication.Published(
                 all.size() + 1L,

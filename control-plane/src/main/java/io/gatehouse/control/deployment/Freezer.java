@@ -2,11 +2,13 @@
 package io.gatehouse.control.deployment;
 
 import io.gatehouse.contract.rest.FrozenApi;
+import io.gatehouse.contract.rest.FrozenGatewayResponse;
 import io.gatehouse.contract.rest.FrozenIntegration;
 import io.gatehouse.contract.rest.FrozenIntegrationResponse;
 import io.gatehouse.contract.rest.FrozenMethod;
 import io.gatehouse.contract.rest.FrozenMethodResponse;
 import io.gatehouse.contract.rest.FrozenModel;
+import io.gatehouse.contract.rest.FrozenRequestValidator;
 import io.gatehouse.contract.rest.FrozenResource;
 import io.gatehouse.control.aws.error.BadRequestException;
 import io.gatehouse.control.method.Methods;
@@ -27,7 +29,9 @@ import java.util.List;
             FrozenMethodResponse.class,
             FrozenIntegration.class,
             FrozenIntegrationResponse.class,
-            FrozenModel.class
+            FrozenModel.class,
+            FrozenRequestValidator.class,
+            FrozenGatewayResponse.class
         })
 final class Freezer {
     private final Resources resources;

@@ -130,6 +130,9 @@ public class RestApi implements Revisioned {
                 minimumCompressionSize,
                 policy,
                 resources,
-                models);
+                models,
+                // No noun of these two exists yet.
+                List.of(),
+                List.of());
     }
 }

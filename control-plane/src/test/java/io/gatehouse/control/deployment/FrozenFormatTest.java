@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.contract.rest.FrozenApi;
+import io.gatehouse.contract.rest.FrozenGatewayResponse;
 import io.gatehouse.contract.rest.FrozenIntegration;
 import io.gatehouse.contract.rest.FrozenIntegrationResponse;
 import io.gatehouse.contract.rest.FrozenMethod;
 import io.gatehouse.contract.rest.FrozenMethodResponse;
 import io.gatehouse.contract.rest.FrozenModel;
+import io.gatehouse.contract.rest.FrozenRequestValidator;
 import io.gatehouse.contract.rest.FrozenResource;
 import io.gatehouse.control.json.CanonicalJson;
 import java.io.IOException;
@@ -21,23 +23,46 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a release froze stays readable: the file of format 1 is never edited, a new format gets a file of its own. */
+/** What a release froze stays readable: the file of a format is never edited, a new format gets a file of its own. */
 class FrozenFormatTest {
+    private static final List<FrozenRequestValidator> VALIDATORS =
+            List.of(new FrozenRequestValidator("val1", true, false));
+    private static final List<FrozenGatewayResponse> GATEWAY_RESPONSES = List.of(
+            new FrozenGatewayResponse("DEFAULT_5XX", null, Map.of(), Map.of()),
+            new FrozenGatewayResponse(
+                    "THROTTLED",
+                    "429",
+                    Map.of("gatewayresponse.header.Retry-After", "'1'"),
+                    Map.of("application/json", "{\"message\":$context.error.messageString}")));
 
     @Test
-    void format1IsWrittenAsItAlwaysWas() throws IOException {
-        assertThat(CanonicalJson.write(sample())).isEqualTo(golden());
+    void format2IsWrittenAsItAlwaysWas() throws IOException {
+        assertThat(CanonicalJson.write(sample(2, VALIDATORS, GATEWAY_RESPONSES)))
+                .isEqualTo(golden(2));
     }
 
     @Test
+    void format2IsReadAsItAlwaysWas() throws IOException {
+        assertThat(CanonicalJson.read(golden(2), FrozenApi.class)).isEqualTo(sample(2, VALIDATORS, GATEWAY_RESPONSES));
+    }
+
+    /** Before there were validators and gateway responses. */
+    @Test
     void format1IsReadAsItAlwaysWas() throws IOException {
-        assertThat(CanonicalJson.read(golden(), FrozenApi.class)).isEqualTo(sample());
+        assertThat(CanonicalJson.read(golden(1), FrozenApi.class)).isEqualTo(sample(1, List.of(), List.of()));
+    }
+
+    @Test
+    void theNewestFormatHasAFile() throws IOException {
+        assertThat(CanonicalJson.read(golden(FrozenApi.CURRENT_FORMAT), FrozenApi.class)
+                        .formatVersion())
+                .isEqualTo(FrozenApi.CURRENT_FORMAT);
     }
 
     @Test
     void equalDefinitionsHaveEqualHashes() {
-        assertThat(CanonicalJson.sha256(CanonicalJson.write(sample())))
-                .isEqualTo(CanonicalJson.sha256(CanonicalJson.write(sample())));
+        assertThat(CanonicalJson.sha256(CanonicalJson.write(sample(2, VALIDATORS, GATEWAY_RESPONSES))))
+                .isEqualTo(CanonicalJson.sha256(CanonicalJson.write(sample(2, VALIDATORS, GATEWAY_RESPONSES))));
     }
 
     @Test
@@ -53,13 +78,14 @@ class FrozenFormatTest {
         assertThatThrownBy(() -> Freezer.check(api(root))).hasMessage("No integration defined for method");
     }
 
-    private static String golden() throws IOException {
-        try (InputStream file = FrozenFormatTest.class.getResourceAsStream("/frozen/format-1.json")) {
+    private static String golden(int format) throws IOException {
+        try (InputStream file = FrozenFormatTest.class.getResourceAsStream("/frozen/format-" + format + ".json")) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8).strip();
         }
     }
 
-    private static FrozenApi sample() {
+    private static FrozenApi sample(
+            int format, List<FrozenRequestValidator> validators, List<FrozenGatewayResponse> gatewayResponses) {
         FrozenIntegration http = new FrozenIntegration(
                 "HTTP",
                 "POST",
@@ -99,14 +125,8 @@ class FrozenFormatTest {
                         new FrozenMethodResponse(
                                 "200", Map.of("method.response.header.X", false), Map.of("application/json", "Empty"))),
                 http);
-        return api(
-                new FrozenResource("r1", "/", List.of(method("ANY", mock()))),
-                new FrozenResource("r2", "/users/{id}", List.of(post)));
-    }
-
-    private static FrozenApi api(FrozenResource... resources) {
         return new FrozenApi(
-                1,
+                format,
                 "a1b2c3d4e5",
                 "pets",
                 "HEADER",
@@ -114,8 +134,29 @@ class FrozenFormatTest {
                 List.of("image/png"),
                 1024,
                 "{\"Statement\":[]}",
-                List.of(resources),
-                List.of(new FrozenModel("Empty", "application/json", null, "{}")));
+                List.of(
+                        new FrozenResource("r1", "/", List.of(method("ANY", mock()))),
+                        new FrozenResource("r2", "/users/{id}", List.of(post))),
+                List.of(new FrozenModel("Empty", "application/json", null, "{}")),
+                validators,
+                gatewayResponses);
+    }
+
+    /** An API of one resource. */
+    private static FrozenApi api(FrozenResource resource) {
+        return new FrozenApi(
+                FrozenApi.CURRENT_FORMAT,
+                "a1b2c3d4e5",
+                "pets",
+                "HEADER",
+                false,
+                List.of(),
+                null,
+                null,
+                List.of(resource),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static FrozenMethod method(String verb, @Nullable FrozenIntegration integration) {

@@ -43,6 +43,7 @@ final class PlanCompiler {
             new PathMatcher.Segments(List.of()),
             0,
             new AuthorizationSpec.Open(),
+            null,
             new IntegrationSpec.Unserved("no route"));
 
     private final ServedApi api;
@@ -76,8 +77,15 @@ final class PlanCompiler {
 
     /** The plan of requests that no API takes; it can only refuse. */
     static Plan nowhere() {
-        ServedApi none =
-                new ServedApi(new ApiIdentity("", "", "", "", ""), FaultStyle.AWS_REST, List.of(), Map.of(), List.of());
+        ServedApi none = new ServedApi(
+                new ApiIdentity("", "", "", "", ""),
+                FaultStyle.AWS_REST,
+                List.of(),
+                Map.of(),
+                List.of(),
+                null,
+                Map.of(),
+                Map.of());
         return new Plan(none, NO_ROUTE, exchange -> Map.of(), List.of(), List.of(), List.of(FAULT));
     }
 

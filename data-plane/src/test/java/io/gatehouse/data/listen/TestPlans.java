@@ -30,7 +30,10 @@ final class TestPlans {
             FaultStyle.AWS_REST,
             List.of(),
             Map.of(),
-            List.of());
+            List.of(),
+            null,
+            Map.of(),
+            Map.of());
 
     TestPlans(Map<String, Step> steps) {
         this.steps = steps;
@@ -81,6 +84,7 @@ final class TestPlans {
                 new PathMatcher.Segments(List.of(new Segment.Literal(name))),
                 0,
                 new AuthorizationSpec.Open(),
+                null,
                 new IntegrationSpec.Unserved("made by hand"));
     }
 }

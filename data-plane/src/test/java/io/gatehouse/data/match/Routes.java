@@ -37,6 +37,7 @@ final class Routes {
                 new PathMatcher.Segments(segments),
                 rank,
                 new AuthorizationSpec.Open(),
+                null,
                 new IntegrationSpec.Unserved("a test"));
     }
 

@@ -51,13 +51,17 @@ public final class Exchanges {
                 new PathMatcher.Segments(List.of(new PathMatcher.Segment.Literal("pets"))),
                 0,
                 new AuthorizationSpec.Open(),
+                null,
                 new IntegrationSpec.Unserved("a test's"));
         ServedApi api = new ServedApi(
                 new ApiIdentity("000000000000", "us-east-1", "abc123", "prod", "dep123"),
                 FaultStyle.AWS_REST,
                 List.of(route),
                 Map.of("colour", "green"),
-                List.of("image/png"));
+                List.of("image/png"),
+                null,
+                Map.of(),
+                Map.of());
         ContextVariables variables = exchange -> Map.of("stage", "prod", "identity", Map.of("sourceIp", "203.0.113.7"));
         return new Plan(api, route, variables, request, response, fault);
     }

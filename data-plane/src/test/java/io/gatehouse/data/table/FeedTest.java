@@ -142,7 +142,10 @@ final class FeedTest {
                 FaultStyle.AWS_REST,
                 List.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                null,
+                Map.of(),
+                Map.of());
         Route none = new Route(
                 "",
                 "",
@@ -150,6 +153,7 @@ final class FeedTest {
                 new PathMatcher.Segments(List.of()),
                 0,
                 new AuthorizationSpec.Open(),
+                null,
                 new IntegrationSpec.Unserved("a test"));
         Plan plan = new Plan(api, none, exchange -> Map.of(), List.of(), List.of(), List.of());
         return new ServedStage(api, RouteTree.of(api.routes(), route -> plan), plan);
@@ -165,8 +169,8 @@ final class FeedTest {
         volatile @Nullable CountDownLatch hold;
 
         synchronized void publish(long sequence, String api, String stage, String deployment) {
-            FrozenApi definition =
-                    new FrozenApi(1, api, "name", "HEADER", false, List.of(), null, null, List.of(), List.of());
+            FrozenApi definition = new FrozenApi(
+                    1, api, "name", "HEADER", false, List.of(), null, null, List.of(), List.of(), List.of(), List.of());
             all.add(new Publication.Published(
                     sequence,
                     new StageSnapshot(

@@ -15,6 +15,7 @@ import io.gatehouse.contract.served.ServedApi;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,10 @@ public final class RestFrontEnd {
                 FaultStyle.AWS_REST,
                 routes,
                 stage.settings().variables(),
-                api.binaryMediaTypes());
+                api.binaryMediaTypes(),
+                api.minimumCompressionSize(),
+                Map.of(),
+                Map.of());
     }
 
     private record Resource(FrozenResource frozen, PathTemplate template) {}
@@ -90,6 +94,7 @@ public final class RestFrontEnd {
                 new PathMatcher.Segments(resource.template().segments()),
                 any ? rankOfVerb + 1 : rankOfVerb,
                 authorization,
+                null,
                 new IntegrationLowering(method, log).lower());
     }
 

@@ -44,6 +44,8 @@ final class Frozen {
                 null,
                 policy,
                 List.of(resources),
+                List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy the resource policy's JSON text
  * @param resources every resource, sorted by path
  * @param models every model, sorted by name
+ * @param requestValidators every request validator, sorted by identifier; none before format 2
+ * @param gatewayResponses those that the API sets, sorted by type; none before format 2
  */
 public record FrozenApi(
         int formatVersion,
@@ -30,14 +32,18 @@ public record FrozenApi(
         @Nullable Integer minimumCompressionSize,
         @Nullable String policy,
         List<FrozenResource> resources,
-        List<FrozenModel> models) {
+        List<FrozenModel> models,
+        @Nullable List<FrozenRequestValidator> requestValidators,
+        @Nullable List<FrozenGatewayResponse> gatewayResponses) {
 
-    /** The shape that this release writes. */
-    public static final int CURRENT_FORMAT = 1;
+    /** The shape that this release writes: 2 since there are request validators and gateway responses. */
+    public static final int CURRENT_FORMAT = 2;
 
     public FrozenApi {
         binaryMediaTypes = List.copyOf(binaryMediaTypes);
         resources = List.copyOf(resources);
         models = List.copyOf(models);
+        requestValidators = requestValidators == null ? List.of() : List.copyOf(requestValidators);
+        gatewayResponses = gatewayResponses == null ? List.of() : List.copyOf(gatewayResponses);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param path which paths it answers
  * @param rank precedence among the routes that match one request; the lowest wins
  * @param authorization who may call it
+ * @param validation what a request must be; {@code null} for anything
  * @param integration what answers
  */
 public record Route(
@@ -21,4 +22,5 @@ public record Route(
         PathMatcher path,
         int rank,
         AuthorizationSpec authorization,
+        @Nullable ValidationSpec validation,
         IntegrationSpec integration) {}

@@ -3,6 +3,7 @@ package io.gatehouse.contract.served;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An API as the engine serves it.
@@ -12,16 +13,24 @@ import java.util.Map;
  * @param routes in no particular order; {@link Route#rank()} decides among those that match
  * @param variables the stage's variables, readable by templates and expressions
  * @param binaryMediaTypes media types whose bodies are bytes, not text
+ * @param minimumCompressionSize bytes from which answers are compressed; {@code null} for never
+ * @param faults the refusals that the API words itself
+ * @param schemas JSON schemas (draft 4) as text, by the absolute address that they refer to one another by
  */
 public record ServedApi(
         ApiIdentity identity,
         FaultStyle faultStyle,
         List<Route> routes,
         Map<String, String> variables,
-        List<String> binaryMediaTypes) {
+        List<String> binaryMediaTypes,
+        @Nullable Integer minimumCompressionSize,
+        Map<FaultKind, FaultSpec> faults,
+        Map<String, String> schemas) {
     public ServedApi {
         routes = List.copyOf(routes);
         variables = Map.copyOf(variables);
         binaryMediaTypes = List.copyOf(binaryMediaTypes);
+        faults = Map.copyOf(faults);
+        schemas = Map.copyOf(schemas);
     }
 }
