@@ -118,6 +118,11 @@ create table stage (
     deployment_id varchar(63) not null,
     description varchar,
     variables varchar not null,
+    -- The canary; all of them null without one.
+    canary_deployment_id varchar(63),
+    canary_percent_traffic double precision,
+    canary_variables varchar,
+    canary_use_stage_cache boolean,
     tags varchar not null,
     created_date timestamp(3) with time zone not null,
     last_updated_date timestamp(3) with time zone not null

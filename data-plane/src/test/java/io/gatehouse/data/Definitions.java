@@ -46,7 +46,8 @@ final class Definitions implements Publications {
                         new Owner("000000000000", "us-east-1"),
                         deployment,
                         api,
-                        new StageSettings(Map.of()))));
+                        new StageSettings(Map.of()),
+                        null)));
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.gatehouse.control.publish;
 import io.gatehouse.contract.publish.Publication;
 import io.gatehouse.contract.publish.Publications;
 import io.gatehouse.contract.publish.PublicationsUnavailableException;
+import io.gatehouse.contract.rest.Canary;
 import io.gatehouse.contract.rest.StageSnapshot;
 import io.gatehouse.control.deployment.FrozenDefinition;
 import io.gatehouse.control.restapi.RestApi;
@@ -24,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class PublishedStages implements Publications {
     /** One statement, so that a stage, its deployment and its publication are of one moment. */
     private static final String NEWER = """
-            select new io.gatehouse.control.publish.PublishedStages$Row(publication, stage, definition, api)
+            select new io.gatehouse.control.publish.PublishedStages$Row(publication, stage, definition, canary, api)
             from StagePublication publication
             left join Stage stage on stage.id = publication.id
             left join FrozenDefinition definition on definition.deploymentId = stage.deploymentId
+            left join FrozenDefinition canary on canary.deploymentId = stage.canaryDeploymentId
             left join RestApi api on api.id = publication.apiId
             where publication.sequenceNumber > ?1
             order by publication.sequenceNumber""";
@@ -75,6 +77,7 @@ final class PublishedStages implements Publications {
             StagePublication row,
             @Nullable Stage stage,
             @Nullable FrozenDefinition definition,
+            @Nullable FrozenDefinition canaryDefinition,
             @Nullable RestApi api) {
 
         StageSnapshot snapshot() {
@@ -82,7 +85,22 @@ final class PublishedStages implements Publications {
                 throw new IllegalStateException("it has nothing to serve");
             }
             return new StageSnapshot(
-                    row.key(), api.owner(), stage.deploymentId(), definition.definition(), stage.settings());
+                    row.key(),
+                    api.owner(),
+                    stage.deploymentId(),
+                    definition.definition(),
+                    stage.settings(),
+                    canary(stage));
+        }
+
+        private @Nullable Canary canary(Stage of) {
+            if (!of.hasCanary()) {
+                return null;
+            }
+            if (canaryDefinition == null) {
+                throw new IllegalStateException("its canary has nothing to serve");
+            }
+            return of.canary(canaryDefinition.definition());
         }
     }
 }

@@ -1,6 +1,8 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.control.stage;
 
+import io.gatehouse.contract.rest.Canary;
+import io.gatehouse.contract.rest.FrozenApi;
 import io.gatehouse.contract.rest.StageKey;
 import io.gatehouse.contract.rest.StageSettings;
 import io.gatehouse.control.json.JsonColumn;
@@ -10,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,20 @@ public class Stage {
 
     @Convert(converter = JsonColumn.TextMap.class)
     Map<String, String> variables;
+
+    /** Null when the stage has no canary, as are the canary's other columns. */
+    @Nullable
+    String canaryDeploymentId;
+
+    @Nullable
+    Double canaryPercentTraffic;
+
+    @Nullable
+    @Convert(converter = JsonColumn.TextMap.class)
+    Map<String, String> canaryVariables;
+
+    @Nullable
+    Boolean canaryUseStageCache;
 
     @Convert(converter = JsonColumn.TextMap.class)
     Map<String, String> tags;
@@ -64,6 +81,25 @@ public class Stage {
     /** The deployment that it serves. */
     public String deploymentId() {
         return deploymentId;
+    }
+
+    /** Whether a second deployment is tried out. */
+    public boolean hasCanary() {
+        return canaryDeploymentId != null;
+    }
+
+    /**
+     * The canary of a stage that has one, for data planes.
+     *
+     * @param definition what its deployment froze
+     */
+    public Canary canary(FrozenApi definition) {
+        return new Canary(
+                Objects.requireNonNull(canaryDeploymentId),
+                definition,
+                Objects.requireNonNull(canaryPercentTraffic),
+                Objects.requireNonNullElse(canaryVariables, Map.of()),
+                Boolean.TRUE.equals(canaryUseStageCache));
     }
 
     /** What is set without deploying. */

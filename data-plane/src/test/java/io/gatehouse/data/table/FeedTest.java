@@ -178,7 +178,8 @@ final class FeedTest {
                             new Owner("123456789012", "eu-west-1"),
                             deployment,
                             definition,
-                            new StageSettings(Map.of()))));
+                            new StageSettings(Map.of()),
+                            null)));
         }
 
         synchronized void withdraw(long sequence, String api, String stage) {

@@ -30,7 +30,8 @@ final class Frozen {
                 new Owner("123456789012", "eu-west-1"),
                 "dep1",
                 api,
-                new StageSettings(Map.of("colour", "blue")));
+                new StageSettings(Map.of("colour", "blue")),
+                null);
     }
 
     static FrozenApi api(@Nullable String policy, boolean endpointDisabled, FrozenResource... resources) {
