@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The integrations of methods, with their responses. */
 @Singleton
 public final class Integrations implements PanacheRepositoryBase<Integration, String> {
-    private static final String NOUN = "integration";
+    static final String NOUN = "integration";
 
     private final Revisions revisions;
 

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 /** The methods of resources, with their responses. */
 @Singleton
 public final class Methods implements PanacheRepositoryBase<Method, String>, MethodLookup {
-    private static final String NOUN = "method";
+    static final String NOUN = "method";
 
     private final ResourceLookup resources;
     private final Integrations integrations;

@@ -27,7 +27,7 @@ import java.util.Objects;
 /** The tree of resources of each API. */
 @Singleton
 public final class Resources implements PanacheRepositoryBase<Resource, String>, ResourceLookup {
-    private static final String NOUN = "resource";
+    static final String NOUN = "resource";
 
     private final RestApis apis;
     private final Ids ids;

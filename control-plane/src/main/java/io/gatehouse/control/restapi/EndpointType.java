@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param vpcEndpointIds of private APIs
  */
 record EndpointType(String type, String ipAddressType, List<String> vpcEndpointIds) {
-    private static final String PRIVATE = "PRIVATE";
-    private static final String DUALSTACK = "dualstack";
+    static final String PRIVATE = "PRIVATE";
+    static final String DUALSTACK = "dualstack";
 
     /**
      * What a request asks for.

@@ -24,37 +24,55 @@ final class PolicyDocument {
     private PolicyDocument() {}
 
     /**
-     * The policy with short resources made whole and lists of one resource made plain; absent when it is absent or empty.
+     * The policy that a text holds; absent when the text is absent or empty.
      *
      * @throws BadRequestException when it is no policy
      */
-    static @Nullable String expanded(@Nullable String policy, Caller caller, String apiId) {
+    static @Nullable ObjectNode parsed(@Nullable String policy) {
         if (policy == null || policy.isEmpty()) {
             return null;
         }
+        JsonNode document;
         try {
-            if (!(MAPPER.readTree(policy) instanceof ObjectNode document) || !document.has("Statement")) {
-                throw invalid();
-            }
-            String arn = Arns.executeApi(caller, apiId) + "/";
-            JsonNode statement = document.get("Statement");
-            Iterable<JsonNode> statements = statement.isArray() ? statement : List.of(statement);
-            for (JsonNode each : statements) {
-                if (!(each instanceof ObjectNode object)) {
-                    throw invalid();
-                }
-                expand(object, "Resource", arn);
-                expand(object, "NotResource", arn);
-            }
-            return MAPPER.writeValueAsString(document);
+            document = MAPPER.readTree(policy);
         } catch (JsonProcessingException e) {
             throw invalid();
         }
+        if (!(document instanceof ObjectNode object) || !object.has("Statement")) {
+            throw invalid();
+        }
+        for (JsonNode each : statements(object)) {
+            if (!each.isObject()) {
+                throw invalid();
+            }
+        }
+        return object;
+    }
+
+    /** The text of a policy with short resources made whole and lists of one resource made plain. */
+    static String expanded(ObjectNode policy, Caller caller, String apiId) {
+        ObjectNode document = policy.deepCopy();
+        String arn = Arns.executeApi(caller, apiId) + "/";
+        for (JsonNode each : statements(document)) {
+            expand((ObjectNode) each, "Resource", arn);
+            expand((ObjectNode) each, "NotResource", arn);
+        }
+        return document.toString();
+    }
+
+    /** The text of a policy, whole as it is stored, with one API's resources in place of another's. */
+    static String moved(String policy, Caller caller, String fromApiId, String toApiId) {
+        return policy.replace(Arns.executeApi(caller, fromApiId) + "/", Arns.executeApi(caller, toApiId) + "/");
     }
 
     /** The text as answers carry it: escaped once more than JSON needs. */
     static String escaped(String policy) {
         return policy.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    private static Iterable<JsonNode> statements(ObjectNode document) {
+        JsonNode statement = document.get("Statement");
+        return statement.isArray() ? statement : List.of(statement);
     }
 
     private static void expand(ObjectNode statement, String member, String arn) {

@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.control.restapi;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.contract.rest.FrozenApi;
 import io.gatehouse.contract.rest.FrozenModel;
 import io.gatehouse.contract.rest.FrozenResource;
@@ -13,6 +14,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,18 +82,76 @@ public class RestApi implements Revisioned {
         this.description = request.description();
         this.version = request.version();
         this.apiKeySource = request.apiKeySource() == null ? "HEADER" : request.apiKeySource();
-        this.binaryMediaTypes = request.binaryMediaTypes() == null ? List.of() : request.binaryMediaTypes();
+        this.binaryMediaTypes = request.binaryMediaTypes() == null ? List.of() : distinct(request.binaryMediaTypes());
         this.minimumCompressionSize = request.minimumCompressionSize();
         this.endpointType = endpoint.type();
         this.ipAddressType = endpoint.ipAddressType();
         this.vpcEndpointIds = endpoint.vpcEndpointIds();
-        this.policy = PolicyDocument.expanded(request.policy(), caller, id);
+        this.policy = policyOf(request, caller, id);
         this.disableExecuteApiEndpoint = Boolean.TRUE.equals(request.disableExecuteApiEndpoint());
         this.tags = request.tags() == null ? Map.of() : request.tags();
         this.securityPolicy = request.securityPolicy();
         this.endpointAccessMode = request.endpointAccessMode();
         this.rootResourceId = rootResourceId;
         this.createdDate = now;
+    }
+
+    private static @Nullable String policyOf(CreateRestApi request, Caller caller, String id) {
+        ObjectNode policy = PolicyDocument.parsed(request.policy());
+        return policy == null ? null : PolicyDocument.expanded(policy, caller, id);
+    }
+
+    private static List<String> distinct(Collection<String> texts) {
+        return List.copyOf(new LinkedHashSet<>(texts));
+    }
+
+    /**
+     * What of this API a copy of it has.
+     *
+     * @param request what the copy's creator says; it goes before what is here. Tags are the copy's own
+     * @param copyId the copy's identifier, which the copied policy names
+     */
+    CreateRestApi copiedInto(CreateRestApi request, Caller caller, String copyId) {
+        return new CreateRestApi(
+                request.name(),
+                request.description() == null ? description : request.description(),
+                request.version() == null ? version : request.version(),
+                request.cloneFrom(),
+                request.binaryMediaTypes() == null ? binaryMediaTypes : request.binaryMediaTypes(),
+                request.minimumCompressionSize() == null ? minimumCompressionSize : request.minimumCompressionSize(),
+                request.apiKeySource() == null ? apiKeySource : request.apiKeySource(),
+                request.endpointConfiguration() == null ? endpointConfiguration() : request.endpointConfiguration(),
+                request.policy() == null && policy != null
+                        ? PolicyDocument.moved(policy, caller, id, copyId)
+                        : request.policy(),
+                request.tags(),
+                request.disableExecuteApiEndpoint() == null
+                        ? (Boolean) disableExecuteApiEndpoint
+                        : request.disableExecuteApiEndpoint(),
+                request.securityPolicy() == null ? securityPolicy : request.securityPolicy(),
+                request.endpointAccessMode() == null ? endpointAccessMode : request.endpointAccessMode());
+    }
+
+    /** Takes over a draft that a whole list of patches went into, once it is checked. */
+    void take(RestApiEdit edit, EndpointType endpoint) {
+        this.name = edit.name;
+        this.description = edit.description;
+        this.version = edit.version;
+        this.apiKeySource = edit.apiKeySource;
+        this.binaryMediaTypes = List.copyOf(edit.binaryMediaTypes);
+        this.minimumCompressionSize = edit.minimumCompressionSize;
+        this.endpointType = endpoint.type();
+        this.ipAddressType = endpoint.ipAddressType();
+        this.vpcEndpointIds = endpoint.vpcEndpointIds();
+        this.policy = edit.policy();
+        this.disableExecuteApiEndpoint = edit.disableExecuteApiEndpoint;
+        this.securityPolicy = edit.securityPolicy;
+        this.endpointAccessMode = edit.endpointAccessMode;
+    }
+
+    EndpointConfiguration endpointConfiguration() {
+        return new EndpointConfiguration(
+                List.of(endpointType), ipAddressType, vpcEndpointIds.isEmpty() ? null : vpcEndpointIds);
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.gatehouse.control.restapi;
 
 import io.gatehouse.control.aws.Page;
 import io.gatehouse.control.aws.PageRequest;
+import io.gatehouse.control.patch.PatchRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,7 +38,13 @@ public class RestApiOperations {
     @GET
     @Path("/{restapi_id}")
     public RestApiView getRestApi(@PathParam("restapi_id") String restApiId) {
-        return RestApiView.of(apis.get(restApiId));
+        return RestApiView.withTags(apis.get(restApiId));
+    }
+
+    @PATCH
+    @Path("/{restapi_id}")
+    public RestApiView updateRestApi(@PathParam("restapi_id") String restApiId, PatchRequest request) {
+        return RestApiView.withTags(apis.update(restApiId, request));
     }
 
     @DELETE

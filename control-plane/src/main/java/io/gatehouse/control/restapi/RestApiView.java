@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param warnings only after an import
  * @param policy the policy's JSON text with its quotes escaped once more, as AWS sends it
- * @param tags absent when there are none
+ * @param tags absent when there are none; but see {@link #withTags}
  * @param apiStatus only while AWS would be changing an endpoint; never here
  */
 public record RestApiView(
@@ -34,7 +34,21 @@ public record RestApiView(
         @Nullable String apiStatus,
         @Nullable String apiStatusMessage) {
 
+    /** The API as CreateRestApi, lists and the journal show it. */
     static RestApiView of(RestApi api) {
+        return of(api, api.tags.isEmpty() ? null : api.tags);
+    }
+
+    /**
+     * The API as GetRestApi and UpdateRestApi show it. AWS's answers differ here: those to CreateRestApi and the items of
+     * GetRestApis leave tags out when there are none, those to UpdateRestApi and PutRestApi have an empty object. GetRestApi
+     * was recorded either way; it follows UpdateRestApi, since clients that keep track of tags (Terraform) read them there.
+     */
+    static RestApiView withTags(RestApi api) {
+        return of(api, api.tags);
+    }
+
+    private static RestApiView of(RestApi api, @Nullable Map<String, String> tags) {
         return new RestApiView(
                 api.id,
                 api.name,
@@ -42,21 +56,17 @@ public record RestApiView(
                 api.createdDate,
                 api.version,
                 null,
-                orAbsent(api.binaryMediaTypes),
+                api.binaryMediaTypes.isEmpty() ? null : api.binaryMediaTypes,
                 api.minimumCompressionSize,
                 api.apiKeySource,
-                new EndpointConfiguration(List.of(api.endpointType), api.ipAddressType, orAbsent(api.vpcEndpointIds)),
+                api.endpointConfiguration(),
                 api.policy == null ? null : PolicyDocument.escaped(api.policy),
-                api.tags.isEmpty() ? null : api.tags,
+                tags,
                 api.disableExecuteApiEndpoint,
                 api.rootResourceId,
                 api.securityPolicy,
                 api.endpointAccessMode,
                 null,
                 null);
-    }
-
-    private static @Nullable List<String> orAbsent(List<String> texts) {
-        return texts.isEmpty() ? null : texts;
     }
 }

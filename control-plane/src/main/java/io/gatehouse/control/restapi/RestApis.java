@@ -6,10 +6,10 @@ import io.gatehouse.control.aws.CurrentCaller;
 import io.gatehouse.control.aws.Ids;
 import io.gatehouse.control.aws.Page;
 import io.gatehouse.control.aws.PageRequest;
-import io.gatehouse.control.aws.Tags;
 import io.gatehouse.control.aws.error.BadRequestException;
 import io.gatehouse.control.aws.error.ConflictException;
 import io.gatehouse.control.aws.error.NotFoundException;
+import io.gatehouse.control.patch.PatchRequest;
 import io.gatehouse.control.revision.Change;
 import io.gatehouse.control.revision.Revision;
 import io.gatehouse.control.revision.Revisions;
@@ -27,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class RestApis implements PanacheRepositoryBase<RestApi, String> {
     private static final String OF_CALLER = "id = ?1 and accountId = ?2 and region = ?3";
-    private static final int MAX_COMPRESSION_SIZE = 10_485_760;
+    private static final String NOUN = "restapi";
 
     private final CurrentCaller caller;
     private final Ids ids;
     private final Clock clock;
     private final Revisions revisions;
     private final Event<RestApiCreated> created;
+    private final Event<RestApiCloned> cloned;
     private final Event<RestApiDeleted> deleted;
 
     RestApis(
@@ -42,12 +43,14 @@ public final class RestApis implements PanacheRepositoryBase<RestApi, String> {
             Clock clock,
             Revisions revisions,
             Event<RestApiCreated> created,
+            Event<RestApiCloned> cloned,
             Event<RestApiDeleted> deleted) {
         this.caller = caller;
         this.ids = ids;
         this.clock = clock;
         this.revisions = revisions;
         this.created = created;
+        this.cloned = cloned;
         this.deleted = deleted;
     }
 
@@ -89,47 +92,56 @@ public final class RestApis implements PanacheRepositoryBase<RestApi, String> {
     }
 
     RestApi create(CreateRestApi request) {
-        check(request);
+        RestApiRules.check(request);
+        RestApi source = sourceOf(request);
         String id = ids.chosenBy(request.tags());
         if (findByIdOptional(id).isPresent()) {
             throw ConflictException.of("API identifier " + id + ", chosen by tag, is taken");
         }
-        RestApi api = new RestApi(id, ids.next(), caller.get(), request, clock.instant());
+        Caller who = caller.get();
+        CreateRestApi whole = source == null ? request : source.copiedInto(request, who, id);
+        RestApi api = new RestApi(id, ids.next(), who, whole, clock.instant());
         persist(api);
-        Revision revision = revisions.record(api, "CreateRestApi", Change.created("restapi", id, RestApiView.of(api)));
-        created.fire(new RestApiCreated(api, revision));
+        Revision revision = revisions.record(api, "CreateRestApi", Change.created(NOUN, id, RestApiView.of(api)));
+        if (source == null) {
+            created.fire(new RestApiCreated(api, revision));
+        } else {
+            cloned.fire(new RestApiCloned(source, api, revision));
+        }
+        return api;
+    }
+
+    /** The API that a new one is a copy of, locked so that its parts fit together; absent when it is no copy. */
+    private @Nullable RestApi sourceOf(CreateRestApi request) {
+        String sourceId = request.cloneFrom();
+        if (sourceId == null || sourceId.isEmpty()) {
+            return null;
+        }
+        // A reference in the body is a bad request, where the same identifier in the path would not be found.
+        return lock(sourceId)
+                .orElseThrow(() -> BadRequestException.of(
+                        "Invalid API identifier specified " + caller.get().accountId() + ":" + sourceId));
+    }
+
+    RestApi update(String apiId, PatchRequest request) {
+        RestApi api = getLocked(apiId);
+        RestApiEdit edit = new RestApiEdit(api, caller.get());
+        RestApiPatch.TABLE.apply(edit, request.patchOperations());
+        EndpointType endpoint = edit.endpoint();
+        RestApiView before = RestApiView.of(api);
+        api.take(edit, endpoint);
+        RestApiView after = RestApiView.of(api);
+        if (!after.equals(before)) {
+            revisions.record(api, "UpdateRestApi", Change.changed(NOUN, apiId, before, after));
+        }
         return api;
     }
 
     void delete(String apiId) {
         RestApi api = getLocked(apiId);
-        Revision revision =
-                revisions.record(api, "DeleteRestApi", Change.deleted("restapi", apiId, RestApiView.of(api)));
+        Revision revision = revisions.record(api, "DeleteRestApi", Change.deleted(NOUN, apiId, RestApiView.of(api)));
         deleted.fire(new RestApiDeleted(api, revision));
         delete(api);
-    }
-
-    /** The rules of CreateRestApi beyond its members' types, in AWS's order. */
-    static void check(CreateRestApi request) {
-        if (request.name().isBlank()) {
-            throw BadRequestException.of("API Name cannot be blank");
-        }
-        if ("".equals(request.description())) {
-            throw BadRequestException.of("Description cannot be an empty string");
-        }
-        checkCompression(request.minimumCompressionSize());
-        EndpointType.of(request.endpointConfiguration());
-        Tags.checked(request.tags());
-        if (request.cloneFrom() != null && !request.cloneFrom().isEmpty()) {
-            throw BadRequestException.of("cloneFrom is not supported by this version of Gatehouse");
-        }
-    }
-
-    private static void checkCompression(@Nullable Integer size) {
-        if (size != null && (size < 0 || size > MAX_COMPRESSION_SIZE)) {
-            throw BadRequestException.of(
-                    "Invalid minimum compression size, must be between 0 and " + MAX_COMPRESSION_SIZE);
-        }
     }
 
     private NotFoundException unknown(String apiId) {

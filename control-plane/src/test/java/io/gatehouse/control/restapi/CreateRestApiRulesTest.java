@@ -49,26 +49,23 @@ class CreateRestApiRulesTest {
 
     @Test
     void theDescriptionIsLookedAtBeforeTheCompressionSize() {
-        assertThatThrownBy(() -> RestApis.check(request("", -1, null)))
+        assertThatThrownBy(() -> RestApiRules.check(request("", -1)))
                 .hasMessage("Description cannot be an empty string");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 10_485_761})
     void theCompressionSizeHasBounds(int size) {
-        assertThatThrownBy(() -> RestApis.check(request("text", size, null)))
+        assertThatThrownBy(() -> RestApiRules.check(request("text", size)))
                 .hasMessage("Invalid minimum compression size, must be between 0 and 10485760");
     }
 
     @Test
-    void cloningIsRefusedByName() {
-        assertThatThrownBy(() -> RestApis.check(request(null, null, "a1b2c3d4e5")))
-                .hasMessageContaining("cloneFrom is not supported");
+    void aNameIsNotBlank() {
+        assertThatThrownBy(() -> RestApiRules.checkName(" ")).hasMessage("API Name cannot be blank");
     }
 
-    private static CreateRestApi request(
-            @Nullable String description, @Nullable Integer size, @Nullable String cloneFrom) {
-        return new CreateRestApi(
-                "name", description, null, cloneFrom, null, size, null, null, null, null, null, null, null);
+    private static CreateRestApi request(String description, @Nullable Integer size) {
+        return new CreateRestApi("name", description, null, null, null, size, null, null, null, null, null, null, null);
     }
 }

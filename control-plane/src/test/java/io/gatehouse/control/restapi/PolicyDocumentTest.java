@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.control.aws.Caller;
 import io.gatehouse.control.aws.error.BadRequestException;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,7 @@ class PolicyDocumentTest {
                   {"Effect": "Allow", "Principal": "*", "Action": "execute-api:Invoke", "Resource": ["execute-api:/*"]}
                 ]}""";
 
-        assertThat(PolicyDocument.expanded(policy, CALLER, "a1b2c3d4e5"))
+        assertThat(expanded(policy, "a1b2c3d4e5"))
                 .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\","
                         + "\"Action\":\"execute-api:Invoke\","
                         + "\"Resource\":\"arn:aws:execute-api:eu-west-1:123456789012:a1b2c3d4e5/*\"}]}");
@@ -30,7 +31,7 @@ class PolicyDocumentTest {
     void aWholeResourceStaysAndAListOfTwoStaysAList() {
         String policy = "{\"Statement\":{\"NotResource\":[\"arn:aws:execute-api:x\",\"execute-api:/prod/GET/*\"]}}";
 
-        assertThat(PolicyDocument.expanded(policy, CALLER, "api"))
+        assertThat(expanded(policy, "api"))
                 .isEqualTo("{\"Statement\":{\"NotResource\":[\"arn:aws:execute-api:x\","
                         + "\"arn:aws:execute-api:eu-west-1:123456789012:api/prod/GET/*\"]}}");
     }
@@ -42,14 +43,28 @@ class PolicyDocumentTest {
 
     @Test
     void anEmptyPolicyIsNone() {
-        assertThat(PolicyDocument.expanded("", CALLER, "api")).isNull();
+        assertThat(PolicyDocument.parsed("")).isNull();
+        assertThat(PolicyDocument.parsed(null)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"no json", "[]", "{}", "\"text\"", "{\"Statement\":[1]}", "{\"Statement\":\"x\"}"})
     void whatIsNoPolicyIsRefused(String policy) {
-        assertThatThrownBy(() -> PolicyDocument.expanded(policy, CALLER, "api"))
+        assertThatThrownBy(() -> PolicyDocument.parsed(policy))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageStartingWith("Invalid policy document.");
+    }
+
+    @Test
+    void aCopyNamesItsOwnApi() {
+        String policy = expanded("{\"Statement\":{\"Resource\":[\"execute-api:/*\",\"arn:aws:s3:::old\"]}}", "old");
+
+        assertThat(PolicyDocument.moved(policy, CALLER, "old", "new"))
+                .isEqualTo("{\"Statement\":{\"Resource\":"
+                        + "[\"arn:aws:execute-api:eu-west-1:123456789012:new/*\",\"arn:aws:s3:::old\"]}}");
+    }
+
+    private static String expanded(String policy, String apiId) {
+        return PolicyDocument.expanded(Objects.requireNonNull(PolicyDocument.parsed(policy)), CALLER, apiId);
     }
 }
