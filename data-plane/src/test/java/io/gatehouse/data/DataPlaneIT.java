@@ -164,6 +164,30 @@ final class DataPlaneIT {
     }
 
     @Test
+    void aCanaryTakesItsShareOfTheTraffic() throws Exception {
+        definitions.publishWithCanary(Definitions.mock("/mock", "stable"), 50, Definitions.mock("/mock", "trial"));
+        plane.catchUp();
+        int trials = 0;
+        for (int i = 0; i < 400; i++) {
+            trials += get(at("/mock")).body().equals("trial") ? 1 : 0;
+        }
+        // Six standard deviations around one half.
+        assertThat(trials).isBetween(140, 260);
+    }
+
+    @Test
+    void aCanaryOfNothingOrEverythingIsExact() throws Exception {
+        for (double percent : new double[] {0, 100}) {
+            definitions.publishWithCanary(
+                    Definitions.mock("/mock", "stable"), percent, Definitions.mock("/mock", "trial"));
+            plane.catchUp();
+            for (int i = 0; i < 50; i++) {
+                assertThat(get(at("/mock")).body()).isEqualTo(percent == 0 ? "stable" : "trial");
+            }
+        }
+    }
+
+    @Test
     @Timeout(60)
     void eachAnswerBelongsToOneDeploymentAndNoneIsOlderThanWhatWasServedBefore() throws Exception {
         AtomicInteger newest = new AtomicInteger();

@@ -3,6 +3,7 @@ package io.gatehouse.data;
 
 import io.gatehouse.contract.publish.Publication;
 import io.gatehouse.contract.publish.Publications;
+import io.gatehouse.contract.rest.Canary;
 import io.gatehouse.contract.rest.FrozenApi;
 import io.gatehouse.contract.rest.FrozenIntegration;
 import io.gatehouse.contract.rest.FrozenIntegrationResponse;
@@ -26,7 +27,16 @@ final class Definitions implements Publications {
 
     /** Publishes stage {@code prod} of the one API, with these resources, as the next number. */
     synchronized void publish(String deployment, FrozenResource... resources) {
-        FrozenApi api = new FrozenApi(
+        publish(deployment, api(resources), null);
+    }
+
+    /** Publishes stage {@code prod} with a second deployment on trial. */
+    synchronized void publishWithCanary(FrozenResource resource, double percent, FrozenResource onTrial) {
+        publish("stable", api(resource), new Canary("trial", api(onTrial), percent, Map.of(), false));
+    }
+
+    private static FrozenApi api(FrozenResource... resources) {
+        return new FrozenApi(
                 FrozenApi.CURRENT_FORMAT,
                 API,
                 "pets",
@@ -39,6 +49,9 @@ final class Definitions implements Publications {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    private void publish(String deployment, FrozenApi api, @Nullable Canary canary) {
         all.add(new Publication.Published(
                 all.size() + 1L,
                 new StageSnapshot(
@@ -47,7 +60,7 @@ final class Definitions implements Publications {
                         deployment,
                         api,
                         new StageSettings(Map.of()),
-                        null)));
+                        canary)));
     }
 
     @Override

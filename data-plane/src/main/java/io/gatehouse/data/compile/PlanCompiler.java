@@ -78,7 +78,7 @@ final class PlanCompiler {
     /** The plan of requests that no API takes; it can only refuse. */
     static Plan nowhere() {
         ServedApi none = new ServedApi(
-                new ApiIdentity("", "", "", "", ""),
+                new ApiIdentity("", "", "", "", "", null),
                 FaultStyle.AWS_REST,
                 List.of(),
                 Map.of(),

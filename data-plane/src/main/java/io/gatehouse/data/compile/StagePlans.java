@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.compile;
 
+import io.gatehouse.contract.rest.Canary;
 import io.gatehouse.contract.rest.StageSnapshot;
 import io.gatehouse.contract.served.ServedApi;
 import io.gatehouse.contract.sigv4.Credentials;
@@ -12,9 +13,12 @@ import io.gatehouse.data.pipeline.Plan;
 import io.gatehouse.data.table.ServedStage;
 import io.gatehouse.data.table.StageCompiler;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles published stages of REST APIs: lowers each to routes, and each route to its plan. */
 public final class StagePlans implements StageCompiler {
+    private static final double WHOLE = 100;
+
     private final RestFrontEnd frontEnd = new RestFrontEnd();
     private final RestContextVariables contextVariables = new RestContextVariables();
     private final Signatures signatures;
@@ -32,9 +36,17 @@ public final class StagePlans implements StageCompiler {
 
     @Override
     public ServedStage compile(StageSnapshot snapshot) {
-        ServedApi api = frontEnd.lower(snapshot);
+        Canary canary = snapshot.canary();
+        if (canary == null) {
+            return compile(frontEnd.lower(snapshot), null);
+        }
+        ServedStage trial = compile(frontEnd.lower(snapshot.canaryAlone(), true), null);
+        return compile(frontEnd.lower(snapshot, false), new ServedStage.Canary(canary.percentTraffic() / WHOLE, trial));
+    }
+
+    private ServedStage compile(ServedApi api, ServedStage.@Nullable Canary canary) {
         PlanCompiler plans = new PlanCompiler(api, contextVariables, signatures, bodyLimit);
-        return new ServedStage(api, RouteTree.of(api.routes(), plans::compile), plans.unmatched());
+        return new ServedStage(api, RouteTree.of(api.routes(), plans::compile), plans.unmatched(), canary);
     }
 
     /** The plan of requests that no API takes; it can only refuse. */

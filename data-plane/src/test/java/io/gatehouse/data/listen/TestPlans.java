@@ -26,7 +26,7 @@ import java.util.Objects;
 final class TestPlans {
     private final Map<String, Step> steps;
     private final ServedApi api = new ServedApi(
-            new ApiIdentity("123456789012", "eu-west-1", "a1", "prod", "dep1"),
+            new ApiIdentity("123456789012", "eu-west-1", "a1", "prod", "dep1", null),
             FaultStyle.AWS_REST,
             List.of(),
             Map.of(),
@@ -49,7 +49,8 @@ final class TestPlans {
                 RouteTree.of(routes, route -> plan(route, Objects.requireNonNull(steps.get(route.id())))),
                 plan(route("unmatched"), exchange -> {
                     throw new IllegalStateException("unmatched");
-                }));
+                }),
+                null);
     }
 
     Plan nowhere() {

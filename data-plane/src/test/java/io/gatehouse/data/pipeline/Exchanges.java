@@ -54,7 +54,7 @@ public final class Exchanges {
                 null,
                 new IntegrationSpec.Unserved("a test's"));
         ServedApi api = new ServedApi(
-                new ApiIdentity("000000000000", "us-east-1", "abc123", "prod", "dep123"),
+                new ApiIdentity("000000000000", "us-east-1", "abc123", "prod", "dep123", null),
                 FaultStyle.AWS_REST,
                 List.of(route),
                 Map.of("colour", "green"),

@@ -138,7 +138,8 @@ final class FeedTest {
                         "eu-west-1",
                         snapshot.key().apiId(),
                         snapshot.key().stageName(),
-                        snapshot.deploymentId()),
+                        snapshot.deploymentId(),
+                        null),
                 FaultStyle.AWS_REST,
                 List.of(),
                 Map.of(),
@@ -156,7 +157,7 @@ final class FeedTest {
                 null,
                 new IntegrationSpec.Unserved("a test"));
         Plan plan = new Plan(api, none, exchange -> Map.of(), List.of(), List.of(), List.of());
-        return new ServedStage(api, RouteTree.of(api.routes(), route -> plan), plan);
+        return new ServedStage(api, RouteTree.of(api.routes(), route -> plan), plan, null);
     }
 
     /** Publications in memory. */

@@ -38,6 +38,9 @@ public final class RestContextVariables implements ContextVariables {
         tree.put("extendedRequestId", exchange.ids().extendedRequestId());
         tree.put("httpMethod", inbound.verb());
         tree.put("identity", identity(exchange));
+        if (api.canary() != null) {
+            tree.put("isCanaryRequest", api.canary());
+        }
         tree.put("path", path(api, inbound));
         // AWS names the protocol it speaks to backends, whatever the client speaks.
         tree.put("protocol", "HTTP/1.1");

@@ -28,11 +28,18 @@ import org.jspecify.annotations.Nullable;
 public final class RestFrontEnd {
     private static final Logger LOG = Logger.getLogger(RestFrontEnd.class);
 
+    /** Lowers a stage that serves one deployment. */
+    public ServedApi lower(StageSnapshot stage) {
+        return lower(stage, null);
+    }
+
     /**
      * Lowers one stage. The rank of a route is the place of its resource in AWS's precedence, with a verb before
      * ANY in one resource.
+     *
+     * @param canary whether it is the one on trial of two that the stage serves; {@code null} where it serves one
      */
-    public ServedApi lower(StageSnapshot stage) {
+    public ServedApi lower(StageSnapshot stage, @Nullable Boolean canary) {
         FrozenApi api = stage.definition();
         List<Resource> resources = new ArrayList<>();
         for (FrozenResource resource : api.resources()) {
@@ -59,7 +66,8 @@ public final class RestFrontEnd {
                         stage.owner().region(),
                         stage.key().apiId(),
                         stage.key().stageName(),
-                        stage.deploymentId()),
+                        stage.deploymentId(),
+                        canary),
                 FaultStyle.AWS_REST,
                 routes,
                 stage.settings().variables(),

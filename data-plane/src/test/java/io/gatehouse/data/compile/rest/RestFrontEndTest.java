@@ -34,7 +34,7 @@ final class RestFrontEndTest {
     void aStageBecomesAnApiWithItsIdentityVariablesAndBinaryTypes() {
         ServedApi api = frontEnd.lower(stage(resource("/")));
         assertThat(api.identity())
-                .isEqualTo(new ApiIdentity("123456789012", "eu-west-1", "a1b2c3d4e5", "prod", "dep1"));
+                .isEqualTo(new ApiIdentity("123456789012", "eu-west-1", "a1b2c3d4e5", "prod", "dep1", null));
         assertThat(api.variables()).isEqualTo(Map.of("colour", "blue"));
         assertThat(api.binaryMediaTypes()).containsExactly("image/png");
         assertThat(api.routes()).isEmpty();

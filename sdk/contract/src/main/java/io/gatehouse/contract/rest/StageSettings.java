@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.contract.rest;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -11,5 +12,12 @@ import java.util.Map;
 public record StageSettings(Map<String, String> variables) {
     public StageSettings {
         variables = Map.copyOf(variables);
+    }
+
+    /** The same settings with more variables, or other values of them. */
+    public StageSettings overriddenBy(Map<String, String> overrides) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.putAll(overrides);
+        return new StageSettings(all);
     }
 }

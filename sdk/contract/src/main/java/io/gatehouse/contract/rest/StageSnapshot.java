@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.contract.rest;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,12 @@ public record StageSnapshot(
         String deploymentId,
         FrozenApi definition,
         StageSettings settings,
-        @Nullable Canary canary) {}
+        @Nullable Canary canary) {
+
+    /** The canary's part of the traffic as a stage of its own; there must be a canary. */
+    public StageSnapshot canaryAlone() {
+        Canary trial = Objects.requireNonNull(canary, "the stage has no canary");
+        return new StageSnapshot(
+                key, owner, trial.deploymentId(), trial.definition(), settings.overriddenBy(trial.variables()), null);
+    }
+}
