@@ -8,6 +8,7 @@ import io.gatehouse.contract.served.IntegrationSpec;
 import io.gatehouse.contract.served.PathMatcher;
 import io.gatehouse.contract.served.Route;
 import io.gatehouse.contract.served.ServedApi;
+import io.gatehouse.contract.served.ValidationSpec;
 import io.gatehouse.data.authorize.ClosedStep;
 import io.gatehouse.data.authorize.SignatureStep;
 import io.gatehouse.data.authorize.Signatures;
@@ -22,18 +23,24 @@ import io.gatehouse.data.pipeline.Step;
 import io.gatehouse.data.respond.FaultStep;
 import io.gatehouse.data.respond.ProxyAnswerStep;
 import io.gatehouse.data.respond.SendAnswerStep;
+import io.gatehouse.data.schema.JsonSchema;
+import io.gatehouse.data.schema.SchemaSet;
 import io.gatehouse.data.transform.BufferBodyStep;
 import io.gatehouse.data.transform.MapAnswerStep;
 import io.gatehouse.data.transform.MappedRequestStep;
 import io.gatehouse.data.transform.ProxyRequestStep;
 import io.gatehouse.data.transform.RequestPayloadStep;
+import io.gatehouse.data.validate.BodyStep;
+import io.gatehouse.data.validate.ParametersStep;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** Compiles one route of an API to its plan. What the definition does not need is not in the plan. */
 final class PlanCompiler {
-    private static final Step FAULT = new FaultStep();
+    private static final Logger LOG = Logger.getLogger(PlanCompiler.class);
 
     /** What stands in for a route where none has matched. */
     private static final Route NO_ROUTE = new Route(
@@ -50,6 +57,8 @@ final class PlanCompiler {
     private final ContextVariables contextVariables;
     private final Signatures signatures;
     private final int bodyLimit;
+    private final Step fault;
+    private final SchemaSet schemas;
 
     /**
      * @param bodyLimit bytes at most of a body that is read whole
@@ -59,20 +68,23 @@ final class PlanCompiler {
         this.contextVariables = contextVariables;
         this.signatures = signatures;
         this.bodyLimit = bodyLimit;
+        this.fault = new FaultStep(api.faults(), api.variables());
+        this.schemas = new SchemaSet(api.schemas());
     }
 
     Plan compile(Route route) {
         List<Step> request = new ArrayList<>();
         List<Step> response = new ArrayList<>();
         authorize(route, request);
+        validate(route, request);
         integrate(route.integration(), request, response);
-        return new Plan(api, route, contextVariables, request, response, List.of(FAULT));
+        return new Plan(api, route, contextVariables, request, response, List.of(fault));
     }
 
     /** The plan of requests that no route of the API takes. */
     Plan unmatched() {
         return new Plan(
-                api, NO_ROUTE, contextVariables, List.of(new UnmatchedStep(signatures)), List.of(), List.of(FAULT));
+                api, NO_ROUTE, contextVariables, List.of(new UnmatchedStep(signatures)), List.of(), List.of(fault));
     }
 
     /** The plan of requests that no API takes; it can only refuse. */
@@ -86,7 +98,8 @@ final class PlanCompiler {
                 null,
                 Map.of(),
                 Map.of());
-        return new Plan(none, NO_ROUTE, exchange -> Map.of(), List.of(), List.of(), List.of(FAULT));
+        FaultStep fault = new FaultStep(Map.of(), Map.of());
+        return new Plan(none, NO_ROUTE, exchange -> Map.of(), List.of(), List.of(), List.of(fault));
     }
 
     private void authorize(Route route, List<Step> request) {
@@ -95,6 +108,32 @@ final class PlanCompiler {
             case AuthorizationSpec.Signed signed -> request.add(new SignatureStep(signatures, bodyLimit));
             case AuthorizationSpec.Closed closed -> request.add(new ClosedStep(closed));
         }
+    }
+
+    private void validate(Route route, List<Step> request) {
+        ValidationSpec validation = route.validation();
+        if (validation == null) {
+            return;
+        }
+        if (!validation.parameters().isEmpty()) {
+            request.add(new ParametersStep(validation.parameters()));
+        }
+        if (validation.body() && !validation.schemas().isEmpty()) {
+            request.add(new BufferBodyStep(bodyLimit));
+            request.add(new BodyStep(compiled(validation.schemas())));
+        }
+    }
+
+    private Map<String, JsonSchema> compiled(Map<String, String> addresses) {
+        Map<String, JsonSchema> byType = new HashMap<>();
+        addresses.forEach((type, address) -> byType.put(type, schemas.at(address)));
+        ApiIdentity identity = api.identity();
+        for (String problem : schemas.newProblems()) {
+            LOG.warnf(
+                    "API %s, stage %s, deployment %s: bodies are refused for a model that cannot be used: %s",
+                    identity.apiId(), identity.stage(), identity.deploymentId(), problem);
+        }
+        return byType;
     }
 
     private void integrate(IntegrationSpec integration, List<Step> request, List<Step> response) {

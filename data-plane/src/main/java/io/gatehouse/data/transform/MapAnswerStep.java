@@ -4,6 +4,7 @@ package io.gatehouse.data.transform;
 import io.gatehouse.contract.served.FaultKind;
 import io.gatehouse.contract.served.IntegrationSpec.ResponseMapping;
 import io.gatehouse.contract.served.Route;
+import io.gatehouse.data.headers.HeaderValues;
 import io.gatehouse.data.headers.MediaTypes;
 import io.gatehouse.data.headers.ResponseHeaders;
 import io.gatehouse.data.pipeline.BackendAnswer;
@@ -145,7 +146,7 @@ public final class MapAnswerStep implements Step {
         values.forEach((name, found) -> {
             String sent = ResponseHeaders.nameForClient(name);
             if (sent != null) {
-                target.set(sent, found.stream().map(RequestParameters::oneLine).toList());
+                target.set(sent, found.stream().map(HeaderValues::oneLine).toList());
             }
         });
     }

@@ -2,6 +2,7 @@
 package io.gatehouse.data.transform;
 
 import io.gatehouse.contract.served.IntegrationSpec.HttpMapped;
+import io.gatehouse.data.headers.HeaderValues;
 import io.gatehouse.data.headers.MediaTypes;
 import io.gatehouse.data.headers.RequestHeaders;
 import io.gatehouse.data.pipeline.BackendRequest;
@@ -62,8 +63,7 @@ public final class MappedRequestStep implements Step {
         parameters.setHeaders(exchange, headers);
         exchange.templateContext().requestHeaders().forEach((name, values) -> {
             if (RequestHeaders.mappable(name) && !RequestHeaders.breaksFraming(name)) {
-                headers.set(
-                        name, values.stream().map(RequestParameters::oneLine).toList());
+                headers.set(name, values.stream().map(HeaderValues::oneLine).toList());
             }
         });
         return headers;

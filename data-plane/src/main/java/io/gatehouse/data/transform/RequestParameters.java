@@ -2,6 +2,7 @@
 package io.gatehouse.data.transform;
 
 import io.gatehouse.contract.served.FaultKind;
+import io.gatehouse.data.headers.HeaderValues;
 import io.gatehouse.data.headers.RequestHeaders;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.FaultException;
@@ -91,19 +92,9 @@ final class RequestParameters {
             if (!values.isEmpty()) {
                 target.set(
                         mapped.name(),
-                        values.stream().map(RequestParameters::oneLine).toList());
+                        values.stream().map(HeaderValues::oneLine).toList());
             }
         }
-    }
-
-    /** A header's value cannot break out of its line, whatever it was made of. */
-    static String oneLine(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) < ' ' && value.charAt(i) != '\t') {
-                return value.replaceAll("[\\x00-\\x08\\x0A-\\x1F]+", " ");
-            }
-        }
-        return value;
     }
 
     /** The mapped query parameters, in order of name; those without a value are left out. */

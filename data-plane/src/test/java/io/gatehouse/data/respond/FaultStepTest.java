@@ -10,6 +10,7 @@ import io.gatehouse.data.pipeline.FakeInbound;
 import io.gatehouse.data.pipeline.FakeOutbound;
 import io.gatehouse.data.pipeline.FaultException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FaultStepTest {
@@ -23,7 +24,7 @@ class FaultStepTest {
                             throw failure;
                         }),
                         List.of(),
-                        List.of(new FaultStep())));
+                        List.of(new FaultStep(Map.of(), Map.of()))));
         exchange.start(over -> {});
         return Exchanges.answer(exchange);
     }
@@ -81,7 +82,10 @@ class FaultStepTest {
     @Test
     void everyKindHasItsWords() {
         for (FaultKind kind : FaultKind.values()) {
-            assertThat(FaultWording.of(kind).status()).isBetween(400, 504);
+            FakeOutbound answer = answerTo(FaultException.of(kind));
+            assertThat(answer.status()).isEqualTo(kind.status());
+            assertThat(answer.headers().get("x-amzn-ErrorType")).endsWith("Exception");
+            assertThat(answer.body()).isNotEmpty();
         }
     }
 }

@@ -2,12 +2,14 @@
 package io.gatehouse.data.compile.rest;
 
 import io.gatehouse.contract.rest.FrozenApi;
+import io.gatehouse.contract.rest.FrozenGatewayResponse;
 import io.gatehouse.contract.rest.FrozenMethod;
 import io.gatehouse.contract.rest.FrozenResource;
 import io.gatehouse.contract.rest.StageSnapshot;
 import io.gatehouse.contract.served.ApiIdentity;
 import io.gatehouse.contract.served.AuthorizationSpec;
 import io.gatehouse.contract.served.FaultKind;
+import io.gatehouse.contract.served.FaultSpec;
 import io.gatehouse.contract.served.FaultStyle;
 import io.gatehouse.contract.served.PathMatcher;
 import io.gatehouse.contract.served.Route;
@@ -53,11 +55,12 @@ public final class RestFrontEnd {
         if (api.minimumCompressionSize() != null) {
             new Notes(stage).add("answers are not compressed: this release does not honour minimumCompressionSize");
         }
+        Whole lowering = new Whole(new Notes(stage), new ValidationLowering(api), whole);
         List<Route> routes = new ArrayList<>();
         for (int place = 0; place < resources.size(); place++) {
             Resource resource = resources.get(place);
             for (FrozenMethod method : resource.frozen().methods()) {
-                routes.add(route(new Notes(stage), resource, method, place * 2, whole));
+                routes.add(route(lowering, resource, method, place * 2));
             }
         }
         return new ServedApi(
@@ -73,26 +76,30 @@ public final class RestFrontEnd {
                 stage.settings().variables(),
                 api.binaryMediaTypes(),
                 api.minimumCompressionSize(),
-                Map.of(),
-                Map.of());
+                faults(api, lowering.notes()),
+                lowering.validations().documents());
+    }
+
+    private static Map<FaultKind, FaultSpec> faults(FrozenApi api, Notes notes) {
+        List<FrozenGatewayResponse> set = api.gatewayResponses();
+        return set == null ? Map.of() : new GatewayResponseLowering(set, notes::add).lower();
     }
 
     private record Resource(FrozenResource frozen, PathTemplate template) {}
 
-    private static Route route(
-            Notes notes,
-            Resource resource,
-            FrozenMethod method,
-            int rankOfVerb,
-            AuthorizationSpec.@Nullable Closed whole) {
+    /**
+     * What all routes of an API have in common.
+     *
+     * @param closed what closes every one of them, if anything does
+     */
+    private record Whole(Notes notes, ValidationLowering validations, AuthorizationSpec.@Nullable Closed closed) {}
+
+    private static Route route(Whole whole, Resource resource, FrozenMethod method, int rankOfVerb) {
         boolean any = "ANY".equals(method.httpMethod());
         String path = resource.template().text();
-        Consumer<String> log = note -> notes.add(method.httpMethod() + " " + path + " " + note);
-        if (method.requestValidatorId() != null) {
-            log.accept("is served without validation: this release does not honour request validators");
-        }
-        AuthorizationSpec authorization = whole == null ? authorization(method) : whole;
-        if (whole == null && authorization instanceof AuthorizationSpec.Closed closed) {
+        Consumer<String> log = note -> whole.notes().add(method.httpMethod() + " " + path + " " + note);
+        AuthorizationSpec authorization = whole.closed() == null ? authorization(method) : whole.closed();
+        if (whole.closed() == null && authorization instanceof AuthorizationSpec.Closed closed) {
             log.accept("answers nobody: " + closed.reason());
         }
         return new Route(
@@ -102,7 +109,7 @@ public final class RestFrontEnd {
                 new PathMatcher.Segments(resource.template().segments()),
                 any ? rankOfVerb + 1 : rankOfVerb,
                 authorization,
-                null,
+                whole.validations().lower(method, log),
                 new IntegrationLowering(method, log).lower());
     }
 
