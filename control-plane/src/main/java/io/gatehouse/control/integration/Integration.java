@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -79,11 +80,18 @@ public class Integration {
     Integration(String apiId, MethodKey key, PutIntegration request) {
         this.id = key.id();
         this.apiId = apiId;
-        replaceBy(key, request);
+        this.responses = Map.of();
+        take(key, request);
     }
 
     /** Takes over a checked request whole: nothing of what was there before stays, its responses neither. */
     final void replaceBy(MethodKey key, PutIntegration request) {
+        this.responses = Map.of();
+        take(key, request);
+    }
+
+    /** Takes over a checked request; the responses stay. */
+    final void take(MethodKey key, PutIntegration request) {
         IntegrationType kind = IntegrationType.valueOf(request.type());
         this.type = request.type();
         this.httpMethod = kind.callsBackend() ? request.httpMethod() : null;
@@ -103,7 +111,6 @@ public class Integration {
                 request.tlsConfig() == null ? null : request.tlsConfig().insecureSkipVerification();
         this.responseTransferMode = request.responseTransferMode();
         this.integrationTarget = request.integrationTarget();
-        this.responses = Map.of();
     }
 
     /** Adds a response, or replaces the one of that status. */
@@ -111,6 +118,20 @@ public class Integration {
         Map<String, IntegrationResponseView> all = new TreeMap<>(responses);
         all.put(response.statusCode(), response);
         this.responses = all;
+    }
+
+    final void remove(IntegrationResponseView response) {
+        Map<String, IntegrationResponseView> all = new TreeMap<>(responses);
+        all.remove(response.statusCode());
+        this.responses = all;
+    }
+
+    /** Keeps the cache keys that still are parameters of the method or of the integration. */
+    final void keepCacheKeys(Set<String> declared) {
+        Set<String> own = requestParameters == null ? Set.of() : requestParameters.keySet();
+        this.cacheKeyParameters = cacheKeyParameters.stream()
+                .filter(each -> MappingRules.isCacheKey(each, declared, own))
+                .toList();
     }
 
     FrozenIntegration frozen() {

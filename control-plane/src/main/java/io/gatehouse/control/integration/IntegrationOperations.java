@@ -1,10 +1,13 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.control.integration;
 
-import io.gatehouse.control.aws.error.NotFoundException;
 import io.gatehouse.control.aws.wire.Matches;
+import io.gatehouse.control.patch.PatchRequest;
+import io.gatehouse.control.restapi.RestApi;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -45,6 +48,30 @@ public class IntegrationOperations {
         return IntegrationView.of(integrations.get(key));
     }
 
+    @PATCH
+    public IntegrationView updateIntegration(
+            @PathParam("restapi_id") String restApiId,
+            @PathParam("resource_id") String resourceId,
+            @PathParam("http_method") String httpMethod,
+            PatchRequest request) {
+        MethodKey key = new MethodKey(resourceId, httpMethod);
+        MethodSurface method = methods.locked(restApiId, key);
+        PutIntegration patched = IntegrationEdit.patched(integrations.get(key), request);
+        IntegrationRules.check(patched, method.requestParameters());
+        return IntegrationView.of(integrations.update(method, key, patched));
+    }
+
+    /** AWS does not look for the method apart: without it there is no such integration. */
+    @DELETE
+    @ResponseStatus(204)
+    public void deleteIntegration(
+            @PathParam("restapi_id") String restApiId,
+            @PathParam("resource_id") String resourceId,
+            @PathParam("http_method") String httpMethod) {
+        MethodKey key = new MethodKey(resourceId, httpMethod);
+        integrations.delete(methods.lockedResource(restApiId, key), key);
+    }
+
     @PUT
     @Path("/responses/{status_code}")
     @ResponseStatus(201)
@@ -59,7 +86,7 @@ public class IntegrationOperations {
         integrations.get(key);
         IntegrationRules.check(request, method.responseParameters().get(statusCode));
         IntegrationResponseView response = IntegrationResponseView.of(statusCode, request);
-        integrations.putResponse(method, key, response);
+        integrations.putResponse(method.api(), key, response);
         return response;
     }
 
@@ -72,10 +99,38 @@ public class IntegrationOperations {
             @PathParam("status_code") @Matches("[1-5]\\d\\d") String statusCode) {
         MethodKey key = new MethodKey(resourceId, httpMethod);
         methods.require(restApiId, key);
-        IntegrationResponseView response = integrations.get(key).responses.get(statusCode);
-        if (response == null) {
-            throw NotFoundException.of("Invalid Response status code specified");
-        }
+        return integrations.getResponse(integrations.get(key), statusCode);
+    }
+
+    @PATCH
+    @Path("/responses/{status_code}")
+    public IntegrationResponseView updateIntegrationResponse(
+            @PathParam("restapi_id") String restApiId,
+            @PathParam("resource_id") String resourceId,
+            @PathParam("http_method") String httpMethod,
+            @PathParam("status_code") @Matches("[1-5]\\d\\d") String statusCode,
+            PatchRequest request) {
+        MethodKey key = new MethodKey(resourceId, httpMethod);
+        MethodSurface method = methods.locked(restApiId, key);
+        PutIntegrationResponse patched =
+                IntegrationResponseEdit.patched(integrations.getResponse(integrations.get(key), statusCode), request);
+        IntegrationRules.check(patched, method.responseParameters().get(statusCode));
+        IntegrationResponseView response = IntegrationResponseView.of(statusCode, patched);
+        integrations.updateResponse(method.api(), key, response);
         return response;
+    }
+
+    @DELETE
+    @Path("/responses/{status_code}")
+    @ResponseStatus(204)
+    public void deleteIntegrationResponse(
+            @PathParam("restapi_id") String restApiId,
+            @PathParam("resource_id") String resourceId,
+            @PathParam("http_method") String httpMethod,
+            @PathParam("status_code") @Matches("[1-5]\\d\\d") String statusCode) {
+        MethodKey key = new MethodKey(resourceId, httpMethod);
+        RestApi api = methods.lockedResource(restApiId, key);
+        Integration integration = integrations.get(key);
+        integrations.deleteResponse(api, integration, integrations.getResponse(integration, statusCode));
     }
 }

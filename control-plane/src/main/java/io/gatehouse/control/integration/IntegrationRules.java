@@ -50,6 +50,7 @@ final class IntegrationRules {
         checkTimeout(request.timeoutInMillis());
         checkPassthrough(request.passthroughBehavior());
         MappingRules.checkRequest(request.requestParameters(), declared);
+        MappingRules.checkCacheKeys(request.cacheKeyParameters(), declared, request.requestParameters());
         MappingRules.checkTemplates(request.requestTemplates());
     }
 
@@ -137,9 +138,13 @@ final class IntegrationRules {
 
     private static void checkTimeout(@Nullable Integer timeout) {
         if (timeout != null && (timeout < MIN_TIMEOUT_MILLIS || timeout > MAX_TIMEOUT_MILLIS)) {
-            throw BadRequestException.of(
-                    "Timeout should be between " + MIN_TIMEOUT_MILLIS + " ms and " + MAX_TIMEOUT_MILLIS + " ms");
+            throw invalidTimeout();
         }
+    }
+
+    static BadRequestException invalidTimeout() {
+        return BadRequestException.of(
+                "Timeout should be between " + MIN_TIMEOUT_MILLIS + " ms and " + MAX_TIMEOUT_MILLIS + " ms");
     }
 
     private static void checkPassthrough(@Nullable String behavior) {

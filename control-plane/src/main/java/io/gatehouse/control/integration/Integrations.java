@@ -3,6 +3,7 @@ package io.gatehouse.control.integration;
 
 import io.gatehouse.contract.rest.FrozenIntegration;
 import io.gatehouse.control.aws.error.NotFoundException;
+import io.gatehouse.control.restapi.RestApi;
 import io.gatehouse.control.revision.Change;
 import io.gatehouse.control.revision.Revision;
 import io.gatehouse.control.revision.Revisions;
@@ -11,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The integrations of methods, with their responses. */
 @Singleton
@@ -50,6 +52,22 @@ public final class Integrations implements PanacheRepositoryBase<Integration, St
         });
     }
 
+    /**
+     * Takes what a method declares no more out of its integration's cache keys.
+     *
+     * @param declared what the method declares
+     */
+    public void keepCacheKeys(MethodKey key, Set<String> declared, Revision revision) {
+        findByIdOptional(key.id()).ifPresent(integration -> {
+            IntegrationView before = IntegrationView.of(integration);
+            integration.keepCacheKeys(declared);
+            IntegrationView after = IntegrationView.of(integration);
+            if (!before.equals(after)) {
+                revisions.add(revision, Change.changed(NOUN, key.id(), before, after));
+            }
+        });
+    }
+
     Integration get(MethodKey key) {
         return findByIdOptional(key.id()).orElseThrow(() -> NotFoundException.invalidIdentifier("Integration"));
     }
@@ -70,13 +88,54 @@ public final class Integrations implements PanacheRepositoryBase<Integration, St
         return integration;
     }
 
-    void putResponse(MethodSurface method, MethodKey key, IntegrationResponseView response) {
+    IntegrationResponseView getResponse(Integration integration, String statusCode) {
+        IntegrationResponseView response = integration.responses.get(statusCode);
+        if (response == null) {
+            throw NotFoundException.of("Invalid Response status code specified");
+        }
+        return response;
+    }
+
+    /** Takes over a checked request; the responses stay. */
+    Integration update(MethodSurface method, MethodKey key, PutIntegration request) {
+        Integration integration = get(key);
+        IntegrationView before = IntegrationView.of(integration);
+        integration.take(key, request);
+        record(method.api(), "UpdateIntegration", integration, before);
+        return integration;
+    }
+
+    void delete(RestApi api, MethodKey key) {
+        get(key);
+        deleteOf(key, revisions.begin(api, "DeleteIntegration"));
+    }
+
+    void putResponse(RestApi api, MethodKey key, IntegrationResponseView response) {
         Integration integration = get(key);
         IntegrationView before = IntegrationView.of(integration);
         integration.put(response);
         revisions.record(
-                method.api(),
-                "PutIntegrationResponse",
-                Change.changed(NOUN, key.id(), before, IntegrationView.of(integration)));
+                api, "PutIntegrationResponse", Change.changed(NOUN, key.id(), before, IntegrationView.of(integration)));
+    }
+
+    void updateResponse(RestApi api, MethodKey key, IntegrationResponseView response) {
+        Integration integration = get(key);
+        IntegrationView before = IntegrationView.of(integration);
+        integration.put(response);
+        record(api, "UpdateIntegrationResponse", integration, before);
+    }
+
+    void deleteResponse(RestApi api, Integration integration, IntegrationResponseView response) {
+        IntegrationView before = IntegrationView.of(integration);
+        integration.remove(response);
+        record(api, "DeleteIntegrationResponse", integration, before);
+    }
+
+    /** Journals what an operation made of an integration, unless that is nothing. */
+    private void record(RestApi api, String operation, Integration integration, IntegrationView before) {
+        IntegrationView after = IntegrationView.of(integration);
+        if (!before.equals(after)) {
+            revisions.record(api, operation, Change.changed(NOUN, integration.id, before, after));
+        }
     }
 }

@@ -2,6 +2,7 @@
 package io.gatehouse.control.integration;
 
 import io.gatehouse.control.aws.error.BadRequestException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -54,6 +55,25 @@ public final class MappingRules {
                 throw refused("Invalid mapping expression specified: " + source);
             }
         });
+    }
+
+    /**
+     * Checks what an integration's answers are cached by.
+     *
+     * @param declared what the method declares
+     * @param mapped the integration's own parameters, by target
+     */
+    static void checkCacheKeys(
+            @Nullable List<String> parameters, Set<String> declared, @Nullable Map<String, String> mapped) {
+        Set<String> own = mapped == null ? Set.of() : mapped.keySet();
+        if (parameters != null && !parameters.stream().allMatch(each -> isCacheKey(each, declared, own))) {
+            throw BadRequestException.of("Invalid cache key parameter specified");
+        }
+    }
+
+    /** Whether it is a parameter of the method or of the integration. */
+    static boolean isCacheKey(String parameter, Set<String> declared, Set<String> own) {
+        return declares(declared, parameter) || own.contains(parameter);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,12 @@ public class Method {
         this.apiId = apiId;
         this.resourceId = key.resourceId();
         this.httpMethod = key.httpMethod();
+        this.responses = Map.of();
+        take(request);
+    }
+
+    /** Takes over a checked request; the responses stay. */
+    final void take(PutMethod request) {
         this.authorizationType = request.authorizationType().toUpperCase(Locale.ROOT);
         this.authorizerId = MethodRules.usesAuthorizer(authorizationType) ? request.authorizerId() : null;
         this.authorizationScopes = Objects.requireNonNullElse(request.authorizationScopes(), List.of());
@@ -73,17 +80,27 @@ public class Method {
         this.requestValidatorId = request.requestValidatorId();
         this.requestParameters = request.requestParameters();
         this.requestModels = request.requestModels();
-        this.responses = Map.of();
     }
 
     MethodKey key() {
         return new MethodKey(resourceId, httpMethod);
     }
 
+    /** Adds a response, or replaces the one of that status. */
     final void put(MethodResponseView response) {
         Map<String, MethodResponseView> all = new TreeMap<>(responses);
         all.put(response.statusCode(), response);
         this.responses = all;
+    }
+
+    final void remove(MethodResponseView response) {
+        Map<String, MethodResponseView> all = new TreeMap<>(responses);
+        all.remove(response.statusCode());
+        this.responses = all;
+    }
+
+    final Set<String> parameters() {
+        return requestParameters == null ? Set.of() : requestParameters.keySet();
     }
 
     FrozenMethod frozen(@Nullable FrozenIntegration integration) {

@@ -1,13 +1,15 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.control.method;
 
-import io.gatehouse.control.aws.error.NotFoundException;
 import io.gatehouse.control.aws.wire.Matches;
 import io.gatehouse.control.integration.MethodKey;
 import io.gatehouse.control.model.Models;
+import io.gatehouse.control.patch.PatchRequest;
 import io.gatehouse.control.restapi.RestApi;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -49,6 +51,30 @@ public class MethodOperations {
         return methods.view(methods.get(new MethodKey(resourceId, httpMethod)));
     }
 
+    @PATCH
+    public MethodView updateMethod(
+            @PathParam("restapi_id") String restApiId,
+            @PathParam("resource_id") String resourceId,
+            @PathParam("http_method") String httpMethod,
+            PatchRequest request) {
+        RestApi api = resources.locked(restApiId, resourceId);
+        Method method = methods.get(new MethodKey(resourceId, httpMethod));
+        PutMethod patched = MethodEdit.patched(method, request);
+        MethodRules.check(patched, name -> models.exists(restApiId, name));
+        methods.update(api, method, patched);
+        return methods.view(method);
+    }
+
+    @DELETE
+    @ResponseStatus(204)
+    public void deleteMethod(
+            @PathParam("restapi_id") String restApiId,
+            @PathParam("resource_id") String resourceId,
+            @PathParam("http_method") String httpMethod) {
+        RestApi api = resources.locked(restApiId, resourceId);
+        methods.delete(api, methods.get(new MethodKey(resourceId, httpMethod)));
+    }
+
     @PUT
     @Path("/responses/{status_code}")
     @ResponseStatus(201)
@@ -61,8 +87,7 @@ public class MethodOperations {
         RestApi api = resources.locked(restApiId, resourceId);
         Method method = methods.get(new MethodKey(resourceId, httpMethod));
         MethodRules.check(request, name -> models.exists(restApiId, name));
-        MethodResponseView response =
-                new MethodResponseView(statusCode, request.responseParameters(), request.responseModels());
+        MethodResponseView response = MethodResponseView.of(statusCode, request);
         methods.addResponse(api, method, response);
         return response;
     }
@@ -75,11 +100,37 @@ public class MethodOperations {
             @PathParam("http_method") String httpMethod,
             @PathParam("status_code") @Matches("[1-5]\\d\\d") String statusCode) {
         resources.require(restApiId, resourceId);
-        MethodResponseView response =
-                methods.get(new MethodKey(resourceId, httpMethod)).responses.get(statusCode);
-        if (response == null) {
-            throw NotFoundException.of("Invalid Response status code specified");
-        }
+        return methods.getResponse(methods.get(new MethodKey(resourceId, httpMethod)), statusCode);
+    }
+
+    @PATCH
+    @Path("/responses/{status_code}")
+    @ResponseStatus(201)
+    public MethodResponseView updateMethodResponse(
+            @PathParam("restapi_id") String restApiId,
+            @PathParam("resource_id") String resourceId,
+            @PathParam("http_method") String httpMethod,
+            @PathParam("status_code") @Matches("[1-5]\\d\\d") String statusCode,
+            PatchRequest request) {
+        RestApi api = resources.locked(restApiId, resourceId);
+        Method method = methods.get(new MethodKey(resourceId, httpMethod));
+        PutMethodResponse patched = MethodResponseEdit.patched(methods.getResponse(method, statusCode), request);
+        MethodRules.check(patched, name -> models.exists(restApiId, name));
+        MethodResponseView response = MethodResponseView.of(statusCode, patched);
+        methods.updateResponse(api, method, response);
         return response;
+    }
+
+    @DELETE
+    @Path("/responses/{status_code}")
+    @ResponseStatus(204)
+    public void deleteMethodResponse(
+            @PathParam("restapi_id") String restApiId,
+            @PathParam("resource_id") String resourceId,
+            @PathParam("http_method") String httpMethod,
+            @PathParam("status_code") @Matches("[1-5]\\d\\d") String statusCode) {
+        RestApi api = resources.locked(restApiId, resourceId);
+        Method method = methods.get(new MethodKey(resourceId, httpMethod));
+        methods.deleteResponse(api, method, methods.getResponse(method, statusCode));
     }
 }

@@ -17,6 +17,10 @@ public record MethodResponseView(
         @Nullable Map<String, Boolean> responseParameters,
         @Nullable Map<String, String> responseModels) {
 
+    static MethodResponseView of(String statusCode, PutMethodResponse request) {
+        return new MethodResponseView(statusCode, request.responseParameters(), request.responseModels());
+    }
+
     FrozenMethodResponse frozen() {
         return new FrozenMethodResponse(
                 statusCode,

@@ -3,7 +3,7 @@ package io.gatehouse.control.method;
 
 import io.gatehouse.control.aws.error.BadRequestException;
 import io.gatehouse.control.integration.MappingRules;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +67,8 @@ final class MethodRules {
     }
 
     private static void checkModels(@Nullable Map<String, String> models, Predicate<String> exists) {
-        Collection<String> names = models == null ? List.of() : models.values();
+        // Each name once: a list of patches may name the same model thousands of times.
+        Set<String> names = models == null ? Set.of() : new LinkedHashSet<>(models.values());
         for (String name : names) {
             if (!exists.test(name)) {
                 throw BadRequestException.of("Invalid model identifier specified: " + name);

@@ -77,21 +77,33 @@ public final class Methods implements PanacheRepositoryBase<Method, String>, Met
     }
 
     @Override
+    public RestApi lockedResource(String apiId, MethodKey key) {
+        return resources.locked(apiId, key.resourceId());
+    }
+
+    @Override
     public MethodSurface locked(String apiId, MethodKey key) {
         RestApi api = resources.locked(apiId, key.resourceId());
         Method method = get(key);
-        Set<String> parameters = method.requestParameters == null ? Set.of() : method.requestParameters.keySet();
         Map<String, Set<String>> headers = new HashMap<>();
         method.responses.forEach((status, response) -> headers.put(
                 status,
                 response.responseParameters() == null
                         ? Set.of()
                         : response.responseParameters().keySet()));
-        return new MethodSurface(api, parameters, headers);
+        return new MethodSurface(api, method.parameters(), headers);
     }
 
     Method get(MethodKey key) {
         return findByIdOptional(key.id()).orElseThrow(() -> NotFoundException.invalidIdentifier("Method"));
+    }
+
+    MethodResponseView getResponse(Method method, String statusCode) {
+        MethodResponseView response = method.responses.get(statusCode);
+        if (response == null) {
+            throw NotFoundException.of("Invalid Response status code specified");
+        }
+        return response;
     }
 
     MethodView view(Method method) {
@@ -108,6 +120,21 @@ public final class Methods implements PanacheRepositoryBase<Method, String>, Met
         return method;
     }
 
+    /** Takes over a checked request. What the method declares no more goes from its integration's cache keys, as at AWS. */
+    void update(RestApi api, Method method, PutMethod request) {
+        MethodView before = MethodView.of(method, null);
+        method.take(request);
+        MethodView after = MethodView.of(method, null);
+        if (!before.equals(after)) {
+            Revision revision = revisions.record(api, "UpdateMethod", Change.changed(NOUN, method.id, before, after));
+            integrations.keepCacheKeys(method.key(), method.parameters(), revision);
+        }
+    }
+
+    void delete(RestApi api, Method method) {
+        delete(method, revisions.begin(api, "DeleteMethod"));
+    }
+
     void addResponse(RestApi api, Method method, MethodResponseView response) {
         if (method.responses.containsKey(response.statusCode())) {
             throw ConflictException.of("Response already exists for this resource");
@@ -116,6 +143,23 @@ public final class Methods implements PanacheRepositoryBase<Method, String>, Met
         method.put(response);
         revisions.record(
                 api, "PutMethodResponse", Change.changed(NOUN, method.id, before, MethodView.of(method, null)));
+    }
+
+    void updateResponse(RestApi api, Method method, MethodResponseView response) {
+        if (response.equals(method.responses.get(response.statusCode()))) {
+            return;
+        }
+        MethodView before = MethodView.of(method, null);
+        method.put(response);
+        revisions.record(
+                api, "UpdateMethodResponse", Change.changed(NOUN, method.id, before, MethodView.of(method, null)));
+    }
+
+    void deleteResponse(RestApi api, Method method, MethodResponseView response) {
+        MethodView before = MethodView.of(method, null);
+        method.remove(response);
+        revisions.record(
+                api, "DeleteMethodResponse", Change.changed(NOUN, method.id, before, MethodView.of(method, null)));
     }
 
     /** What is below a resource goes before it does. */

@@ -22,4 +22,9 @@ public record Captures(Map<String, String> values) {
         }
         return value;
     }
+
+    /** The text of the one capture that the table's path declares. */
+    String only() {
+        return values.values().iterator().next();
+    }
 }

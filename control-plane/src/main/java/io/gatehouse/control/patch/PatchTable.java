@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,6 +168,16 @@ public final class PatchTable<T> {
         /** {@code remove} of a path; its value, if any, is not read. */
         public Builder<T> remove(String path, BiConsumer<T, Captures> change) {
             return on(PatchOp.REMOVE, path, PatchValue.text(), (target, at, ignored) -> change.accept(target, at));
+        }
+
+        /** {@code add}, {@code replace} and {@code remove} of the entries of a map; the path's one capture is their name. */
+        public <V> Builder<T> entries(String path, PatchValue<V> value, Function<T, DraftMap<V>> map) {
+            return add(path, value, (target, at, parsed) -> map.apply(target).add(at.only(), parsed))
+                    .replace(
+                            path,
+                            value,
+                            (target, at, parsed) -> map.apply(target).replace(at.only(), parsed))
+                    .remove(path, (target, at) -> map.apply(target).remove(at.only()));
         }
 
         /**

@@ -66,7 +66,15 @@ class IntegrationOperationsIT {
 
     @Test
     void whatIsGivenComesBack() {
-        String method = newMethod(rootOf(newApi()), "POST");
+        String method = rootOf(newApi()) + "/methods/POST";
+        put(
+                        method,
+                        Map.of(
+                                "authorizationType",
+                                "NONE",
+                                "requestParameters",
+                                Map.of("method.request.querystring.q", true)))
+                .statusCode(201);
         Map<String, Object> request = Map.of(
                 "type", "AWS",
                 "httpMethod", "POST",
