@@ -13,6 +13,9 @@ import io.gatehouse.data.authorize.ClosedStep;
 import io.gatehouse.data.authorize.SignatureStep;
 import io.gatehouse.data.authorize.Signatures;
 import io.gatehouse.data.authorize.UnmatchedStep;
+import io.gatehouse.data.compress.PackAnswerStep;
+import io.gatehouse.data.compress.PackStreamStep;
+import io.gatehouse.data.compress.UnpackBodyStep;
 import io.gatehouse.data.integrate.BufferAnswerStep;
 import io.gatehouse.data.integrate.HttpCallStep;
 import io.gatehouse.data.integrate.MockStep;
@@ -76,6 +79,7 @@ final class PlanCompiler {
         List<Step> request = new ArrayList<>();
         List<Step> response = new ArrayList<>();
         authorize(route, request);
+        request.add(new UnpackBodyStep(bodyLimit));
         validate(route, request);
         integrate(route.integration(), request, response);
         return new Plan(api, route, contextVariables, request, response, List.of(fault));
@@ -145,6 +149,9 @@ final class PlanCompiler {
                 }
                 request.add(made);
                 request.add(new HttpCallStep(proxy.target()));
+                if (api.minimumCompressionSize() != null) {
+                    response.add(new PackStreamStep(api.minimumCompressionSize()));
+                }
                 response.add(new ProxyAnswerStep());
             }
             case IntegrationSpec.HttpMapped mapped -> {
@@ -154,16 +161,23 @@ final class PlanCompiler {
                 request.add(new HttpCallStep(mapped.target()));
                 response.add(new BufferAnswerStep(bodyLimit));
                 response.add(new MapAnswerStep(mapped.responses(), api.binaryMediaTypes(), api.variables()));
-                response.add(new SendAnswerStep());
+                send(response);
             }
             case IntegrationSpec.Mock mock -> {
                 request.add(new BufferBodyStep(bodyLimit));
                 request.add(new RequestPayloadStep(mock.request(), api.binaryMediaTypes()));
                 request.add(new MockStep());
                 response.add(new MapAnswerStep(mock.responses(), api.binaryMediaTypes(), api.variables()));
-                response.add(new SendAnswerStep());
+                send(response);
             }
             case IntegrationSpec.Unserved unserved -> request.add(new UnservedStep(unserved.reason()));
         }
+    }
+
+    private void send(List<Step> response) {
+        if (api.minimumCompressionSize() != null) {
+            response.add(new PackAnswerStep(api.minimumCompressionSize()));
+        }
+        response.add(new SendAnswerStep());
     }
 }

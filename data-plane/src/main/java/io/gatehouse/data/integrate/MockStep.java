@@ -11,6 +11,7 @@ import io.gatehouse.data.pipeline.BackendAnswer;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.FaultException;
 import io.gatehouse.data.pipeline.Step;
+import io.gatehouse.data.pipeline.Workers;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -29,9 +30,19 @@ public final class MockStep implements Step {
 
     @Override
     public Future<Void> apply(Exchange exchange) {
-        exchange.backendAnswer(BackendAnswer.buffered(
-                status(exchange.payload()), MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()));
-        return DONE;
+        Buffer payload = exchange.payload();
+        if (!Workers.worthLeaving(payload.length())) {
+            answer(exchange, status(payload));
+            return DONE;
+        }
+        return Workers.call(() -> status(payload)).map(status -> {
+            answer(exchange, status);
+            return null;
+        });
+    }
+
+    private static void answer(Exchange exchange, int status) {
+        exchange.backendAnswer(BackendAnswer.buffered(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()));
     }
 
     private static int status(Buffer payload) {

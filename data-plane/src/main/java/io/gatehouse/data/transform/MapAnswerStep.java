@@ -11,6 +11,10 @@ import io.gatehouse.data.pipeline.BackendAnswer;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.FaultException;
 import io.gatehouse.data.pipeline.Step;
+import io.gatehouse.data.pipeline.Workers;
+import io.gatehouse.data.vtl.BodyReader;
+import io.gatehouse.data.vtl.BoundedPattern;
+import io.gatehouse.data.vtl.TemplateFailureException;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -20,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +35,18 @@ public final class MapAnswerStep implements Step {
     private record Header(String name, ValueSource source) {}
 
     /**
-     * @param pattern {@code null} to match every status; one that is no regular expression matches none
+     * @param pattern {@code null} to match every status
+     * @param readsBody whether a header's value is read from the backend's body
      */
     private record Choice(
-            ResponseMapping mapping, @Nullable Pattern pattern, List<Header> headers, TemplateSet templates) {}
+            ResponseMapping mapping,
+            @Nullable BoundedPattern pattern,
+            List<Header> headers,
+            TemplateSet templates,
+            boolean readsBody) {}
 
-    private static final Pattern NEVER = Pattern.compile("(?!)");
+    /** What a choice makes of the backend's answer. */
+    private record Made(Buffer body, Map<String, List<String>> headers) {}
 
     private final List<Choice> choices = new ArrayList<>();
     private final List<String> binaryMediaTypes;
@@ -47,49 +55,64 @@ public final class MapAnswerStep implements Step {
     public MapAnswerStep(
             List<ResponseMapping> mappings, List<String> binaryMediaTypes, Map<String, String> stageVariables) {
         this.binaryMediaTypes = binaryMediaTypes;
-        ValueExpression expressions = new ValueExpression(stageVariables);
+        ValueExpression expressions = ValueExpression.ofResponse(stageVariables);
         for (ResponseMapping mapping : mappings) {
             List<Header> headers = new ArrayList<>();
             new TreeMap<>(mapping.headers())
                     .forEach((name, expression) -> headers.add(new Header(name, expressions.parse(expression))));
-            choices.add(
-                    new Choice(mapping, pattern(mapping.pattern()), headers, TemplateSet.compile(mapping.templates())));
+            choices.add(new Choice(
+                    mapping,
+                    pattern(mapping.pattern()),
+                    headers,
+                    TemplateSet.compile(mapping.templates()),
+                    headers.stream().anyMatch(header -> header.source() instanceof ValueSource.Body)));
         }
     }
 
-    private static @Nullable Pattern pattern(@Nullable String regex) {
-        if (regex == null || regex.isEmpty()) {
-            return null;
-        }
-        try {
-            return Pattern.compile(regex);
-        } catch (PatternSyntaxException unreadable) {
-            return NEVER;
-        }
+    private static @Nullable BoundedPattern pattern(@Nullable String regex) {
+        return regex == null || regex.isEmpty() ? null : BoundedPattern.of(regex);
     }
 
     @Override
     public Future<Void> apply(Exchange exchange) {
         BackendAnswer answer = exchange.backendAnswer();
         Choice choice = choose(exchange, answer.status());
-        MultiMap target = exchange.outbound().headers();
         Buffer body = Objects.requireNonNull(answer.body(), "the answer is buffered before it is mapped");
         TemplateSet.Entry template = choice.templates()
                 .accepted(MediaTypes.firstAccepted(exchange.inbound().headers().get("Accept")));
-        Buffer rendered = template == null
+        TemplateSet.Rendering rendering = template == null ? null : TemplateSet.rendering(template, exchange, false);
+        if (!Workers.worthLeaving(body.length())) {
+            return answer(exchange, choice, template, make(exchange, choice, rendering, body));
+        }
+        exchange.context();
+        exchange.query();
+        return Workers.call(() -> make(exchange, choice, rendering, body))
+                .compose(made -> answer(exchange, choice, template, made));
+    }
+
+    private Made make(Exchange exchange, Choice choice, TemplateSet.@Nullable Rendering rendering, Buffer body) {
+        BackendAnswer answer = exchange.backendAnswer();
+        Buffer mapped = rendering == null
                 ? converted(exchange, choice, body)
-                : Buffer.buffer(TemplateSet.render(template, exchange, text(answer, choice, body), false));
+                : Buffer.buffer(rendering.over(text(answer, choice, body)));
+        BodyReader reader = choice.readsBody() ? new BodyReader(body.toString()) : null;
+        return new Made(mapped, values(exchange, choice, reader));
+    }
+
+    private static Future<Void> answer(
+            Exchange exchange, Choice choice, TemplateSet.@Nullable Entry template, Made made) {
+        MultiMap target = exchange.outbound().headers();
         target.set("Content-Type", template == null ? MediaTypes.JSON : template.contentType());
-        setHeaders(exchange, choice, target);
+        setHeaders(exchange, made.headers(), target);
         exchange.outbound().status(status(exchange, choice.mapping().status()));
-        exchange.answerBody(rendered);
+        exchange.answerBody(made.body());
         return DONE;
     }
 
     private Choice choose(Exchange exchange, int status) {
         String text = Integer.toString(status);
         for (Choice choice : choices) {
-            if (choice.pattern() == null || choice.pattern().matcher(text).matches()) {
+            if (choice.pattern() == null || choice.pattern().matches(text)) {
                 if (!choice.mapping().declared()) {
                     throw misconfigured(
                             exchange,
@@ -134,14 +157,22 @@ public final class MapAnswerStep implements Step {
         return type != null && MediaTypes.isBinary(MediaTypes.essence(type), binaryMediaTypes);
     }
 
-    private static void setHeaders(Exchange exchange, Choice choice, MultiMap target) {
+    private static Map<String, List<String>> values(Exchange exchange, Choice choice, @Nullable BodyReader body) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        for (Header header : choice.headers()) {
-            List<String> found = header.source().values(exchange);
-            if (!found.isEmpty()) {
-                values.put(header.name(), found);
+        try {
+            for (Header header : choice.headers()) {
+                List<String> found = ValueSource.values(header.source(), exchange, body);
+                if (!found.isEmpty()) {
+                    values.put(header.name(), found);
+                }
             }
+        } catch (TemplateFailureException tooMuch) {
+            throw TemplateSet.failed(false, String.valueOf(tooMuch.getMessage()));
         }
+        return values;
+    }
+
+    private static void setHeaders(Exchange exchange, Map<String, List<String>> values, MultiMap target) {
         values.putAll(exchange.templateContext().responseHeaders());
         values.forEach((name, found) -> {
             String sent = ResponseHeaders.nameForClient(name);

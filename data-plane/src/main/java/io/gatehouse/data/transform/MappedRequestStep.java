@@ -8,6 +8,7 @@ import io.gatehouse.data.headers.RequestHeaders;
 import io.gatehouse.data.pipeline.BackendRequest;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.Step;
+import io.gatehouse.data.vtl.BodyReader;
 import io.gatehouse.data.vtl.TemplateContext;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -26,6 +27,7 @@ public final class MappedRequestStep implements Step {
     private final @Nullable String verb;
     private final BackendAddress address;
     private final RequestParameters parameters;
+    private final RequestParameters.Maker request = this::request;
 
     /**
      * @param stageVariables put into the address and the mappings
@@ -38,20 +40,23 @@ public final class MappedRequestStep implements Step {
 
     @Override
     public Future<Void> apply(Exchange exchange) {
+        return parameters.made(exchange, request);
+    }
+
+    private BackendRequest request(Exchange exchange, @Nullable BodyReader body) {
         TemplateContext overrides = exchange.templateContext();
-        Map<String, String> path = new HashMap<>(parameters.path(exchange));
+        Map<String, String> path = new HashMap<>(parameters.path(exchange, body));
         overrides.requestPath().forEach((name, value) -> path.put(name, PercentEncoding.path(value)));
         BackendAddress.Resolved target = address.resolve(path);
 
-        Map<String, List<String>> query = new LinkedHashMap<>(parameters.query(exchange));
+        Map<String, List<String>> query = new LinkedHashMap<>(parameters.query(exchange, body));
         query.putAll(overrides.requestQuerystring());
         String uri = Queries.append(target.requestUri(), null, query);
         String sent = verb == null ? exchange.inbound().verb() : verb;
-        exchange.backendRequest(new BackendRequest(sent, target.origin(), uri, headers(exchange), exchange.payload()));
-        return DONE;
+        return new BackendRequest(sent, target.origin(), uri, headers(exchange, body), exchange.payload());
     }
 
-    private MultiMap headers(Exchange exchange) {
+    private MultiMap headers(Exchange exchange, @Nullable BodyReader body) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         String type = exchange.inbound().headers().get("Content-Type");
         headers.set("Accept", MediaTypes.JSON);
@@ -60,7 +65,7 @@ public final class MappedRequestStep implements Step {
                 "User-Agent",
                 "AmazonAPIGateway_" + exchange.plan().api().identity().apiId());
         GatewayHeaders.setIdentity(exchange, headers);
-        parameters.setHeaders(exchange, headers);
+        parameters.setHeaders(exchange, body, headers);
         exchange.templateContext().requestHeaders().forEach((name, values) -> {
             if (RequestHeaders.mappable(name) && !RequestHeaders.breaksFraming(name)) {
                 headers.set(name, values.stream().map(HeaderValues::oneLine).toList());

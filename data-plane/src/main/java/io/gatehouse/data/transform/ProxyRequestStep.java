@@ -6,6 +6,7 @@ import io.gatehouse.data.headers.RequestHeaders;
 import io.gatehouse.data.pipeline.BackendRequest;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.Step;
+import io.gatehouse.data.vtl.BodyReader;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class ProxyRequestStep implements Step {
     private final @Nullable String verb;
     private final BackendAddress address;
     private final RequestParameters parameters;
+    private final RequestParameters.Maker request = this::request;
 
     /**
      * @param stageVariables put into the address and the mappings
@@ -36,15 +38,19 @@ public final class ProxyRequestStep implements Step {
 
     @Override
     public Future<Void> apply(Exchange exchange) {
-        BackendAddress.Resolved target = address.resolve(parameters.path(exchange));
+        return parameters.made(exchange, request);
+    }
+
+    private BackendRequest request(Exchange exchange, @Nullable BodyReader body) {
+        BackendAddress.Resolved target = address.resolve(parameters.path(exchange, body));
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         RequestHeaders.forward(exchange.inbound().headers(), headers);
         GatewayHeaders.setForwarded(exchange, headers);
         GatewayHeaders.setIdentity(exchange, headers);
-        parameters.setHeaders(exchange, headers);
-        String uri = Queries.append(target.requestUri(), exchange.inbound().rawQuery(), parameters.query(exchange));
+        parameters.setHeaders(exchange, body, headers);
+        String uri =
+                Queries.append(target.requestUri(), exchange.inbound().rawQuery(), parameters.query(exchange, body));
         String sent = verb == null ? exchange.inbound().verb() : verb;
-        exchange.backendRequest(new BackendRequest(sent, target.origin(), uri, headers, exchange.body()));
-        return DONE;
+        return new BackendRequest(sent, target.origin(), uri, headers, exchange.body());
     }
 }

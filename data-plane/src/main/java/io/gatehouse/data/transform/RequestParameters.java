@@ -4,9 +4,16 @@ package io.gatehouse.data.transform;
 import io.gatehouse.contract.served.FaultKind;
 import io.gatehouse.data.headers.HeaderValues;
 import io.gatehouse.data.headers.RequestHeaders;
+import io.gatehouse.data.pipeline.BackendRequest;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.FaultException;
+import io.gatehouse.data.pipeline.Step;
+import io.gatehouse.data.pipeline.Workers;
+import io.gatehouse.data.vtl.BodyReader;
+import io.gatehouse.data.vtl.TemplateFailureException;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +31,14 @@ final class RequestParameters {
     private final List<Mapped> query = new ArrayList<>();
     private final List<Mapped> path = new ArrayList<>();
     private @Nullable String impossibleHeader;
+    private boolean readsBody;
 
     private RequestParameters() {}
 
     /** Compiles {@code integration.request.{location}.{name}} to source expressions. */
     static RequestParameters compile(Map<String, String> parameters, Map<String, String> stageVariables) {
         RequestParameters compiled = new RequestParameters();
-        ValueExpression expressions = new ValueExpression(stageVariables);
+        ValueExpression expressions = ValueExpression.ofRequest(stageVariables);
         new TreeMap<>(parameters).forEach((target, expression) -> {
             if (target.startsWith(PREFIX)) {
                 compiled.add(target.substring(PREFIX.length()), expressions.parse(expression));
@@ -45,6 +53,7 @@ final class RequestParameters {
             return;
         }
         Mapped mapped = new Mapped(target.substring(dot + 1), source);
+        readsBody |= source instanceof ValueSource.Body;
         switch (target.substring(0, dot)) {
             case "header" -> addHeader(mapped);
             case "querystring" -> query.add(mapped);
@@ -63,16 +72,42 @@ final class RequestParameters {
         }
     }
 
-    /** Whether nothing is mapped at all. */
-    boolean isEmpty() {
-        return headers.isEmpty() && query.isEmpty() && path.isEmpty() && impossibleHeader == null;
-    }
-
     /** Whether a source reads the client's body. */
     boolean readsBody() {
-        return List.of(headers, query, path).stream()
-                .flatMap(List::stream)
-                .anyMatch(mapped -> mapped.source() instanceof ValueSource.RequestBody);
+        return readsBody;
+    }
+
+    /** Makes a backend's request of an exchange and what the mappings read of its body. */
+    @FunctionalInterface
+    interface Maker {
+        BackendRequest make(Exchange exchange, @Nullable BodyReader body);
+    }
+
+    /** Has the backend's request made; away from the event loop when a mapping has to find its way in a long body. */
+    Future<Void> made(Exchange exchange, Maker maker) {
+        Buffer body = readsBody ? exchange.body() : null;
+        if (body == null) {
+            exchange.backendRequest(maker.make(exchange, null));
+            return Step.DONE;
+        }
+        if (!Workers.worthLeaving(body.length())) {
+            exchange.backendRequest(made(exchange, body, maker));
+            return Step.DONE;
+        }
+        exchange.query();
+        exchange.templateContext();
+        return Workers.call(() -> made(exchange, body, maker)).map(request -> {
+            exchange.backendRequest(request);
+            return null;
+        });
+    }
+
+    private static BackendRequest made(Exchange exchange, Buffer body, Maker maker) {
+        try {
+            return maker.make(exchange, new BodyReader(body.toString()));
+        } catch (TemplateFailureException tooMuch) {
+            throw TemplateSet.failed(true, String.valueOf(tooMuch.getMessage()));
+        }
     }
 
     /**
@@ -80,7 +115,7 @@ final class RequestParameters {
      *
      * @throws FaultException when a mapping names a header that frames the message
      */
-    void setHeaders(Exchange exchange, MultiMap target) {
+    void setHeaders(Exchange exchange, @Nullable BodyReader body, MultiMap target) {
         if (impossibleHeader != null) {
             throw FaultException.because(
                     FaultKind.API_CONFIGURATION_ERROR,
@@ -88,7 +123,7 @@ final class RequestParameters {
                             + " cannot be mapped in an integration request");
         }
         for (Mapped mapped : headers) {
-            List<String> values = mapped.source().values(exchange);
+            List<String> values = ValueSource.values(mapped.source(), exchange, body);
             if (!values.isEmpty()) {
                 target.set(
                         mapped.name(),
@@ -98,13 +133,13 @@ final class RequestParameters {
     }
 
     /** The mapped query parameters, in order of name; those without a value are left out. */
-    Map<String, List<String>> query(Exchange exchange) {
+    Map<String, List<String>> query(Exchange exchange, @Nullable BodyReader body) {
         if (query.isEmpty()) {
             return Map.of();
         }
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Mapped mapped : query) {
-            List<String> found = mapped.source().values(exchange);
+            List<String> found = ValueSource.values(mapped.source(), exchange, body);
             if (!found.isEmpty()) {
                 values.put(mapped.name(), found);
             }
@@ -113,7 +148,7 @@ final class RequestParameters {
     }
 
     /** The mapped path variables, percent-encoded; what the client sent encoded stays as it was sent. */
-    Map<String, String> path(Exchange exchange) {
+    Map<String, String> path(Exchange exchange, @Nullable BodyReader body) {
         if (path.isEmpty()) {
             return Map.of();
         }
@@ -121,7 +156,7 @@ final class RequestParameters {
         for (Mapped mapped : path) {
             String value = mapped.source() instanceof ValueSource.Path(String name)
                     ? exchange.pathParameters().get(name)
-                    : encoded(mapped.source().value(exchange));
+                    : encoded(ValueSource.values(mapped.source(), exchange, body));
             if (value != null) {
                 values.put(mapped.name(), value);
             }
@@ -129,7 +164,7 @@ final class RequestParameters {
         return values;
     }
 
-    private static @Nullable String encoded(@Nullable String value) {
-        return value == null ? null : PercentEncoding.path(value);
+    private static @Nullable String encoded(List<String> values) {
+        return values.isEmpty() ? null : PercentEncoding.path(values.getLast());
     }
 }

@@ -8,6 +8,7 @@ import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.FaultException;
 import io.gatehouse.data.vtl.MappingTemplate;
 import io.gatehouse.data.vtl.RequestParameters;
+import io.gatehouse.data.vtl.TemplateContext;
 import io.gatehouse.data.vtl.TemplateFailureException;
 import io.gatehouse.data.vtl.TemplateScope;
 import io.gatehouse.data.vtl.TemplateSyntaxException;
@@ -75,32 +76,51 @@ final class TemplateSet {
         return entry;
     }
 
+    /** All that rendering an entry needs of an exchange, so that it can be done on another thread. */
+    static Rendering rendering(Entry entry, Exchange exchange, boolean ofRequest) {
+        return new Rendering(
+                entry,
+                parameters(exchange),
+                exchange.templateContext(),
+                exchange.plan().api().variables(),
+                ofRequest);
+    }
+
     /**
-     * Renders a template over a body.
+     * One template about to be rendered for one exchange.
      *
-     * @throws FaultException when it cannot be rendered: the client's mistake if its body is not the JSON that a
-     *     request template reads, else the definition's
+     * @param ofRequest whether the client's body is rendered, else the backend's
      */
-    static String render(Entry entry, Exchange exchange, String body, boolean ofRequest) {
-        MappingTemplate template = entry.template();
-        if (template == null) {
-            throw failed(ofRequest, entry.problem());
-        }
-        try {
-            return template.render(new TemplateScope(
-                    body,
-                    parameters(exchange),
-                    exchange.templateContext(),
-                    exchange.plan().api().variables()));
-        } catch (TemplateFailureException failure) {
-            if (ofRequest && failure.reason() == TemplateFailureException.Reason.BODY_NOT_JSON) {
-                throw FaultException.of(FaultKind.BAD_REQUEST_BODY, "Could not parse request body into json");
+    record Rendering(
+            Entry entry,
+            RequestParameters parameters,
+            TemplateContext context,
+            Map<String, String> variables,
+            boolean ofRequest) {
+
+        /**
+         * Renders the template over a body.
+         *
+         * @throws FaultException when it cannot be rendered: the client's mistake if its body is not the JSON that a
+         *     request template reads, else the definition's
+         */
+        String over(String body) {
+            MappingTemplate template = entry.template();
+            if (template == null) {
+                throw failed(ofRequest, entry.problem());
             }
-            throw failed(ofRequest, String.valueOf(failure.getMessage()));
+            try {
+                return template.render(new TemplateScope(body, parameters, context, variables));
+            } catch (TemplateFailureException failure) {
+                if (ofRequest && failure.reason() == TemplateFailureException.Reason.BODY_NOT_JSON) {
+                    throw FaultException.of(FaultKind.BAD_REQUEST_BODY, "Could not parse request body into json");
+                }
+                throw failed(ofRequest, String.valueOf(failure.getMessage()));
+            }
         }
     }
 
-    private static FaultException failed(boolean ofRequest, String problem) {
+    static FaultException failed(boolean ofRequest, String problem) {
         return FaultException.because(
                 FaultKind.API_CONFIGURATION_ERROR,
                 "Execution failed due to configuration error: Unable to transform "

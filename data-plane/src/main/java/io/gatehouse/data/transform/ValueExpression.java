@@ -1,8 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.transform;
 
-import com.jayway.jsonpath.InvalidPathException;
-import com.jayway.jsonpath.JsonPath;
+import io.gatehouse.data.vtl.BodyReader;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads mapping expressions once, when a stage is published. */
 final class ValueExpression {
     private final Map<String, String> stageVariables;
+    private final String body;
 
-    ValueExpression(Map<String, String> stageVariables) {
+    private ValueExpression(Map<String, String> stageVariables, String body) {
         this.stageVariables = stageVariables;
+        this.body = body;
+    }
+
+    /** For mappings to the backend's request. */
+    static ValueExpression ofRequest(Map<String, String> stageVariables) {
+        return new ValueExpression(stageVariables, "method.request.body");
+    }
+
+    /** For mappings to the client's answer. */
+    static ValueExpression ofResponse(Map<String, String> stageVariables) {
+        return new ValueExpression(stageVariables, "integration.response.body");
     }
 
     /** The source that an expression names; one without a value for an expression that means nothing. */
@@ -21,20 +32,31 @@ final class ValueExpression {
             return new ValueSource.Fixed(expression.substring(1, expression.length() - 1));
         }
         String rest;
-        if ((rest = after(expression, "method.request.header.")) != null
-                || (rest = after(expression, "method.request.multivalueheader.")) != null) {
-            return new ValueSource.RequestHeader(rest);
+        if ((rest = after(expression, "method.request.header.")) != null) {
+            return new ValueSource.RequestHeader(rest, false);
         }
-        if ((rest = after(expression, "method.request.querystring.")) != null
-                || (rest = after(expression, "method.request.multivaluequerystring.")) != null) {
-            return new ValueSource.Query(rest);
+        if ((rest = after(expression, "method.request.multivalueheader.")) != null) {
+            return new ValueSource.RequestHeader(rest, true);
+        }
+        if ((rest = after(expression, "method.request.querystring.")) != null) {
+            return new ValueSource.Query(rest, false);
+        }
+        if ((rest = after(expression, "method.request.multivaluequerystring.")) != null) {
+            return new ValueSource.Query(rest, true);
         }
         if ((rest = after(expression, "method.request.path.")) != null) {
             return new ValueSource.Path(rest);
         }
-        if ((rest = after(expression, "integration.response.header.")) != null
-                || (rest = after(expression, "integration.response.multivalueheader.")) != null) {
-            return new ValueSource.ResponseHeader(rest);
+        return notOfTheRequest(expression);
+    }
+
+    private ValueSource notOfTheRequest(String expression) {
+        String rest;
+        if ((rest = after(expression, "integration.response.header.")) != null) {
+            return new ValueSource.ResponseHeader(rest, false);
+        }
+        if ((rest = after(expression, "integration.response.multivalueheader.")) != null) {
+            return new ValueSource.ResponseHeader(rest, true);
         }
         if ((rest = after(expression, "context.")) != null) {
             return new ValueSource.Context(List.of(rest.split("\\.")));
@@ -43,29 +65,15 @@ final class ValueExpression {
             String value = stageVariables.get(rest);
             return value == null ? new ValueSource.Nothing() : new ValueSource.Fixed(value);
         }
-        return body(expression);
+        return (rest = after(expression, body)) == null ? new ValueSource.Nothing() : body(rest);
     }
 
-    private static ValueSource body(String expression) {
-        if (expression.equals("method.request.body")) {
-            return new ValueSource.RequestBody(null);
+    private static ValueSource body(String place) {
+        if (place.isEmpty()) {
+            return new ValueSource.Body(null);
         }
-        if (expression.equals("integration.response.body")) {
-            return new ValueSource.ResponseBody(null);
-        }
-        String request = after(expression, "method.request.body");
-        String response = after(expression, "integration.response.body");
-        try {
-            if (request != null) {
-                return new ValueSource.RequestBody(JsonPath.compile("$" + request));
-            }
-            if (response != null) {
-                return new ValueSource.ResponseBody(JsonPath.compile("$" + response));
-            }
-        } catch (InvalidPathException unreadable) {
-            return new ValueSource.Nothing();
-        }
-        return new ValueSource.Nothing();
+        boolean path = (place.startsWith(".") || place.startsWith("[")) && BodyReader.isPath("$" + place);
+        return path ? new ValueSource.Body("$" + place) : new ValueSource.Nothing();
     }
 
     private static @Nullable String after(String expression, String prefix) {

@@ -1,9 +1,9 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.transform;
 
-import com.jayway.jsonpath.JsonPath;
 import io.gatehouse.data.headers.RequestHeaders;
 import io.gatehouse.data.pipeline.Exchange;
+import io.gatehouse.data.vtl.BodyReader;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,19 @@ sealed interface ValueSource {
         return value == null ? List.of() : List.of(value);
     }
 
+    /**
+     * All values, of whatever source.
+     *
+     * @param body reads the message's body; {@code null} when no source of the mapping does
+     */
+    static List<String> values(ValueSource source, Exchange exchange, @Nullable BodyReader body) {
+        if (!(source instanceof Body part)) {
+            return source.values(exchange);
+        }
+        String value = body == null ? null : part.value(body);
+        return value == null ? List.of() : List.of(value);
+    }
+
     /** {@code 'text'}, and stage variables, which are known when a stage is published. */
     record Fixed(String text) implements ValueSource {
         @Override
@@ -40,8 +53,12 @@ sealed interface ValueSource {
         }
     }
 
-    /** {@code method.request.header.name} and {@code method.request.multivalueheader.name}. */
-    record RequestHeader(String name) implements ValueSource {
+    /**
+     * {@code method.request.header.name}.
+     *
+     * @param multi for {@code method.request.multivalueheader.name}, else it is the last of several values
+     */
+    record RequestHeader(String name, boolean multi) implements ValueSource {
         @Override
         public @Nullable String value(Exchange exchange) {
             return RequestHeaders.read(exchange.inbound().headers(), name);
@@ -49,12 +66,19 @@ sealed interface ValueSource {
 
         @Override
         public List<String> values(Exchange exchange) {
+            if (!multi) {
+                return ValueSource.super.values(exchange);
+            }
             return RequestHeaders.readable(name) ? exchange.inbound().headers().getAll(name) : List.of();
         }
     }
 
-    /** {@code method.request.querystring.name} and {@code method.request.multivaluequerystring.name}. */
-    record Query(String name) implements ValueSource {
+    /**
+     * {@code method.request.querystring.name}.
+     *
+     * @param multi for {@code method.request.multivaluequerystring.name}, else it is the last of several values
+     */
+    record Query(String name, boolean multi) implements ValueSource {
         @Override
         public @Nullable String value(Exchange exchange) {
             return exchange.query().last(name);
@@ -62,7 +86,7 @@ sealed interface ValueSource {
 
         @Override
         public List<String> values(Exchange exchange) {
-            return exchange.query().all(name);
+            return multi ? exchange.query().all(name) : ValueSource.super.values(exchange);
         }
     }
 
@@ -75,35 +99,39 @@ sealed interface ValueSource {
         }
     }
 
-    /** {@code method.request.body} and {@code method.request.body.json.path}. */
-    record RequestBody(@Nullable JsonPath path) implements ValueSource {
+    /**
+     * {@code method.request.body} and {@code integration.response.body}, or a place in it. Which of the two is
+     * meant is plain from the mapping it stands in.
+     *
+     * @param path a JSONPath; {@code null} for the whole body
+     */
+    record Body(@Nullable String path) implements ValueSource {
         @Override
         public @Nullable String value(Exchange exchange) {
-            var body = exchange.body();
-            return body == null ? null : JsonBodies.read(body, path);
+            throw new IllegalStateException("a body is read by its reader, which parses it once");
+        }
+
+        @Nullable
+        String value(BodyReader body) {
+            return path == null ? body.whole() : body.find(path);
         }
     }
 
-    /** {@code integration.response.header.name} and its multi-valued form. */
-    record ResponseHeader(String name) implements ValueSource {
+    /**
+     * {@code integration.response.header.name}.
+     *
+     * @param multi for {@code integration.response.multivalueheader.name}, else it is the last of several values
+     */
+    record ResponseHeader(String name, boolean multi) implements ValueSource {
         @Override
         public @Nullable String value(Exchange exchange) {
-            List<String> values = values(exchange);
-            return values.isEmpty() ? null : values.getLast();
+            List<String> all = exchange.backendAnswer().headers().getAll(name);
+            return all.isEmpty() ? null : all.getLast();
         }
 
         @Override
         public List<String> values(Exchange exchange) {
-            return exchange.backendAnswer().headers().getAll(name);
-        }
-    }
-
-    /** {@code integration.response.body} and {@code integration.response.body.json.path}. */
-    record ResponseBody(@Nullable JsonPath path) implements ValueSource {
-        @Override
-        public @Nullable String value(Exchange exchange) {
-            var body = exchange.backendAnswer().body();
-            return body == null ? null : JsonBodies.read(body, path);
+            return multi ? exchange.backendAnswer().headers().getAll(name) : ValueSource.super.values(exchange);
         }
     }
 

@@ -66,7 +66,7 @@ final class Budget {
         return CURRENT.get();
     }
 
-    <T, X extends Throwable> T run(ScopedValue.CallableOp<T, X> rendering) throws X {
+    <T extends @Nullable Object, X extends Throwable> T run(ScopedValue.CallableOp<T, X> rendering) throws X {
         return ScopedValue.where(CURRENT, this).call(rendering);
     }
 

@@ -17,6 +17,11 @@ final class Regex {
         return matcher(text, pattern, budget).matches();
     }
 
+    /** The same for a pattern that is compiled already. */
+    static boolean matches(String text, Pattern pattern, Budget budget) {
+        return pattern.matcher(new CountedText(text, budget)).matches();
+    }
+
     static String replace(String text, String pattern, String replacement, boolean all, Budget budget) {
         Matcher matcher = matcher(text, pattern, budget);
         StringBuilder result = new StringBuilder();

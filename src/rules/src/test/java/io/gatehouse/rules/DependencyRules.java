@@ -22,7 +22,7 @@ final class DependencyRules {
     static final String CONTROL = "io.gatehouse.control..";
     static final String DATA_ROOT = "io.gatehouse.data.";
     static final List<String> STEPS =
-            List.of("authorize", "throttle", "validate", "cache", "transform", "integrate", "respond");
+            List.of("authorize", "throttle", "compress", "validate", "cache", "transform", "integrate", "respond");
 
     /** The one class of the control plane that knows the data plane. */
     static final String COMPOSITION = "io.gatehouse.control.boot.EmbeddedDataPlane";

@@ -52,9 +52,6 @@ public final class RestFrontEnd {
         if (whole != null) {
             new Notes(stage).add("every method answers nobody: " + whole.reason());
         }
-        if (api.minimumCompressionSize() != null) {
-            new Notes(stage).add("answers are not compressed: this release does not honour minimumCompressionSize");
-        }
         Whole lowering = new Whole(new Notes(stage), new ValidationLowering(api), whole);
         List<Route> routes = new ArrayList<>();
         for (int place = 0; place < resources.size(); place++) {
