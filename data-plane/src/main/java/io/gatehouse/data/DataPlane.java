@@ -6,7 +6,9 @@ import io.gatehouse.contract.sigv4.Credentials;
 import io.gatehouse.data.compile.StagePlans;
 import io.gatehouse.data.listen.Engine;
 import io.gatehouse.data.listen.EngineHandler;
+import io.gatehouse.data.listen.Health;
 import io.gatehouse.data.listen.RandomIds;
+import io.gatehouse.data.listen.TlsIdentity;
 import io.gatehouse.data.listen.TrafficServer;
 import io.gatehouse.data.observe.ExecutionLog;
 import io.gatehouse.data.table.Feed;
@@ -15,7 +17,6 @@ import io.gatehouse.data.upstream.AddressOverrides;
 import io.gatehouse.data.upstream.VertxBackends;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class DataPlane {
 
     private final DataPlaneOptions options;
     private final ServingTable table = new ServingTable();
+    private final Health health = new Health(table);
     private final Feed feed;
     private final Engine engine;
     private final List<EngineHandler> handlers = new CopyOnWriteArrayList<>();
@@ -53,7 +55,14 @@ public final class DataPlane {
         StagePlans plans = new StagePlans(credentials, clock, options.bodyLimit());
         this.feed = new Feed(publications, plans, table);
         this.engine = new Engine(
-                table, StagePlans.nowhere(), new RandomIds(), clock, options.bodyLimit(), new ExecutionLog());
+                table,
+                StagePlans.nowhere(),
+                new RandomIds(),
+                clock,
+                options.bodyLimit(),
+                new ExecutionLog(),
+                health,
+                options.listen());
         this.reader = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("gatehouse-publications").daemon().factory());
     }
@@ -81,12 +90,13 @@ public final class DataPlane {
      */
     public void catchUp() {
         feed.catchUp();
+        health.caughtUp();
     }
 
     /** An outage is told once, and its end once, however long it lasts. */
     private void look() {
         try {
-            feed.catchUp();
+            catchUp();
             if (sourceLost) {
                 sourceLost = false;
                 LOG.info("Publications can be read again");
@@ -136,17 +146,29 @@ public final class DataPlane {
         if (traffic != null) {
             throw new IllegalStateException("already listening on port " + traffic.port());
         }
-        Vertx vertx = Vertx.vertx(
-                new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(options.eventLoops()));
+        AddressOverrides resolve = AddressOverrides.of(options.resolve());
         try {
-            AddressOverrides resolve = AddressOverrides.of(options.resolve());
             TrafficServer started = await(TrafficServer.start(
-                    vertx, host, port, options.eventLoops(), () -> handler(vertx, new VertxBackends(vertx, resolve))));
+                    host,
+                    port,
+                    options.eventLoops(),
+                    options.listen(),
+                    vertx -> handler(vertx, new VertxBackends(vertx, resolve))));
             traffic = started;
+            watchCertificate(started);
             return started.port();
         } catch (CompletionException e) {
-            await(vertx.close());
             throw new IllegalStateException("Cannot listen on " + host + ":" + port, e.getCause());
+        }
+    }
+
+    /** A certificate is renewed by replacing its files. */
+    private void watchCertificate(TrafficServer server) {
+        TlsIdentity tls = options.listen().tls();
+        if (tls != null) {
+            CertificateWatch watch = new CertificateWatch(tls, server);
+            long pause = options.pollInterval().toMillis();
+            reader.scheduleWithFixedDelay(watch::look, pause, pause, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -155,17 +177,23 @@ public final class DataPlane {
         return handlers.stream().mapToInt(EngineHandler::inFlight).sum();
     }
 
+    /** From now on the probes are told that no request is wanted any more; everything is served all the same. */
+    public void unready() {
+        health.draining();
+    }
+
     /**
      * Takes no new connection, lets exchanges in flight end, then closes everything.
      *
      * @param drain how long to wait for them at most
      */
     public synchronized void close(Duration drain) {
+        unready();
         reader.shutdownNow();
         handlers.forEach(EngineHandler::drain);
         TrafficServer open = traffic;
         if (open != null) {
-            open.stopAccepting();
+            open.drain(drain);
         }
         waitForExchanges(drain);
         if (open != null) {

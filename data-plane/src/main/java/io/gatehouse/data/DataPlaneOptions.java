@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data;
 
+import io.gatehouse.data.listen.ListenOptions;
 import java.time.Duration;
 import java.util.Map;
 
@@ -10,9 +11,11 @@ import java.util.Map;
  * @param bodyLimit bytes that a request's body, or an answer that is mapped, may have
  * @param resolve {@code HOST:PORT} of a definition to the {@code HOST:PORT} to connect to instead
  * @param eventLoops threads that serve the traffic port
- * @param pollInterval how often to look for publications that nobody has told of
+ * @param pollInterval how often to look for publications that nobody has told of, and for a renewed certificate
+ * @param listen what clients of the traffic port may do
  */
-public record DataPlaneOptions(int bodyLimit, Map<String, String> resolve, int eventLoops, Duration pollInterval) {
+public record DataPlaneOptions(
+        int bodyLimit, Map<String, String> resolve, int eventLoops, Duration pollInterval, ListenOptions listen) {
     /** What AWS allows (developer guide, "Quotas for configuring and running a REST API"). */
     private static final int AWS_BODY_LIMIT = 10 * 1024 * 1024;
 
@@ -23,16 +26,25 @@ public record DataPlaneOptions(int bodyLimit, Map<String, String> resolve, int e
     /** AWS's limits, one event loop per processor, a look for publications every second. */
     public static DataPlaneOptions defaults() {
         return new DataPlaneOptions(
-                AWS_BODY_LIMIT, Map.of(), Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(1));
+                AWS_BODY_LIMIT,
+                Map.of(),
+                Runtime.getRuntime().availableProcessors(),
+                Duration.ofSeconds(1),
+                ListenOptions.defaults());
     }
 
     /** The same with other addresses for some names. */
     public DataPlaneOptions withResolve(Map<String, String> addresses) {
-        return new DataPlaneOptions(bodyLimit, addresses, eventLoops, pollInterval);
+        return new DataPlaneOptions(bodyLimit, addresses, eventLoops, pollInterval, listen);
     }
 
     /** The same with another limit of bodies. */
     public DataPlaneOptions withBodyLimit(int bytes) {
-        return new DataPlaneOptions(bytes, resolve, eventLoops, pollInterval);
+        return new DataPlaneOptions(bytes, resolve, eventLoops, pollInterval, listen);
+    }
+
+    /** The same with other terms for clients. */
+    public DataPlaneOptions withListen(ListenOptions terms) {
+        return new DataPlaneOptions(bodyLimit, resolve, eventLoops, pollInterval, terms);
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
 
 /**
  * What happens to a connection after an answer. What is left of the request's body is read and thrown away, within
@@ -12,21 +13,24 @@ import io.vertx.core.http.HttpVersion;
  * connection that is kept has to be empty.
  */
 final class Aftermath {
-    private static final long PATIENCE_MILLIS = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long HTTP2_NO_ERROR = 0;
 
     private final Vertx vertx;
     private final HttpServerRequest request;
     private final long budget;
+    private final long patienceMillis;
     private long discarded;
 
     /**
      * @param budget bytes worth reading to keep a connection
+     * @param bodyTimeout how long reading them may take at most, if that is less than some seconds
      */
-    Aftermath(Vertx vertx, HttpServerRequest request, long budget) {
+    Aftermath(Vertx vertx, HttpServerRequest request, long budget, Duration bodyTimeout) {
         this.vertx = vertx;
         this.request = request;
         this.budget = budget;
+        this.patienceMillis = (bodyTimeout.compareTo(PATIENCE) < 0 ? bodyTimeout : PATIENCE).toMillis();
     }
 
     /**
@@ -41,27 +45,28 @@ final class Aftermath {
         }
         request.exceptionHandler(gone -> {});
         request.handler(this::discard);
-        if (close) {
-            long timer =
-                    vertx.setTimer(PATIENCE_MILLIS, late -> request.connection().close());
-            request.endHandler(end -> {
-                vertx.cancelTimer(timer);
+        long timer = vertx.setTimer(patienceMillis, late -> giveUp());
+        request.endHandler(end -> {
+            vertx.cancelTimer(timer);
+            if (close) {
                 request.connection().close();
-            });
-        } else {
-            request.endHandler(null);
-        }
+            }
+        });
         request.resume();
+    }
+
+    private void giveUp() {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(HTTP2_NO_ERROR);
+        } else {
+            request.connection().close();
+        }
     }
 
     private void discard(Buffer chunk) {
         discarded += chunk.length();
         if (discarded > budget) {
-            if (request.version() == HttpVersion.HTTP_2) {
-                request.response().reset(HTTP2_NO_ERROR);
-            } else {
-                request.connection().close();
-            }
+            giveUp();
         }
     }
 }

@@ -16,6 +16,15 @@ import java.time.Clock;
  * @param clock tells when they arrive
  * @param bodyLimit bytes that a request's body may have
  * @param log told of every exchange that has ended
+ * @param health answers the probes of what runs the program
+ * @param listen how slow a body may be, and whose word is taken for the client's address
  */
 public record Engine(
-        ServingTable table, Plan nowhere, IdSource ids, Clock clock, int bodyLimit, Handler<Exchange> log) {}
+        ServingTable table,
+        Plan nowhere,
+        IdSource ids,
+        Clock clock,
+        int bodyLimit,
+        Handler<Exchange> log,
+        Health health,
+        ListenOptions listen) {}

@@ -51,9 +51,10 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
         this.backends = backends;
     }
 
-    /** Whether a request on a port that is not the engine's alone addresses an API. */
+    /** Whether a request on a port that is not the engine's alone addresses an API, or asks how the engine is. */
     public boolean takes(HttpServerRequest request) {
-        return Address.of(host(request.authority()), VertxInbound.pathOf(request)) != null;
+        String path = VertxInbound.pathOf(request);
+        return Address.of(host(request.authority()), path) != null || Health.takes(path);
     }
 
     /** How many exchanges have begun and not ended. */
@@ -66,10 +67,26 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
         draining = true;
     }
 
+    /** Answers what the HTTP parser could make nothing of. */
+    void unreadable(HttpServerRequest request) {
+        refuse(request, Refusal.of(request.decoderResult().cause()));
+    }
+
+    private void refuse(HttpServerRequest request, Refusal refusal) {
+        refusal.answer(request, engine.ids().next(null, engine.clock().millis()));
+    }
+
     @Override
     public void handle(HttpServerRequest request) {
         try {
-            start(request);
+            Refusal refusal = Doorkeeper.isUnwelcome(request.connection())
+                    ? Refusal.TOO_MANY_CONNECTIONS
+                    : HeadCheck.refusal(request);
+            if (refusal == null) {
+                start(request);
+            } else {
+                refuse(request, refusal);
+            }
         } catch (RuntimeException e) {
             LOG.error("A request could not be taken", e);
             request.connection().close();
@@ -80,6 +97,10 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
         HostAndPort authority = request.authority();
         String whole = VertxInbound.pathOf(request);
         Address address = Address.of(host(authority), whole);
+        if (address == null && Health.takes(whole)) {
+            engine.health().answer(request, whole);
+            return;
+        }
         ServedStage stage = address == null ? null : stage(address);
         if (stage != null) {
             stage = stage.choose(ThreadLocalRandom.current()::nextDouble);
@@ -90,7 +111,7 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
         Plan plan = stage == null ? engine.nowhere() : match == null ? stage.unmatched() : match.value();
 
         String path = address == null ? whole : address.path();
-        VertxInbound inbound = new VertxInbound(request, authority, path, engine.bodyLimit());
+        VertxInbound inbound = new VertxInbound(vertx, request, authority, path, engine);
         VertxOutbound outbound = new VertxOutbound(request, inbound, () -> draining);
         long now = engine.clock().millis();
         RequestIds ids = engine.ids().next(request.getHeader("X-Amzn-Trace-Id"), now);
@@ -101,6 +122,7 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
                 exchange.abandon();
             }
         });
+        inbound.onStall(() -> stalled(exchange, request, outbound));
         Handler<Exchange> ended = over -> ended(over, request, inbound, outbound);
         FaultException refusal = refusal(address, stage, inbound);
         inFlight.incrementAndGet();
@@ -108,6 +130,17 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
             exchange.start(ended);
         } else {
             exchange.refuse(refusal, ended);
+        }
+    }
+
+    /** The client has stopped sending: nobody can wait for the rest. */
+    private void stalled(Exchange exchange, HttpServerRequest request, VertxOutbound outbound) {
+        exchange.abandon();
+        if (outbound.headSent()) {
+            outbound.reset();
+        } else {
+            outbound.headers().clear();
+            refuse(request, Refusal.TOO_SLOW);
         }
     }
 
@@ -142,6 +175,7 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
             outbound.reset();
             return;
         }
-        new Aftermath(vertx, request, engine.bodyLimit()).settle(inbound, outbound.closing());
+        new Aftermath(vertx, request, engine.bodyLimit(), engine.listen().bodyTimeout())
+                .settle(inbound, outbound.closing());
     }
 }

@@ -1,7 +1,9 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.listen;
 
-import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.Http2Connection;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -11,33 +13,41 @@ import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SSLOptions;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One port for traffic, served by several event loops, each with a handler of its own. */
 public final class TrafficServer {
-    /** What AWS allows for a request's head (developer guide, "Quotas for configuring and running a REST API"). */
-    private static final int MAX_HEAD_BYTES = 10_240;
+    /** A head is measured as AWS does it when it is whole; the parser counts names and separators as well. */
+    private static final int PARSED_HEAD_BYTES = 2 * HeadCheck.MAX_HEAD_BYTES;
 
-    /** Longer than any integration may take, since waiting for a backend is silence on the client's connection. */
-    private static final int SILENCE_SECONDS = 360;
+    /** As at AWS (developer guide, "Amazon API Gateway quotas"). */
+    private static final int HTTP2_STREAMS = 128;
 
     /** Vert.x shares a negative port between servers as it shares a real one, and binds it to a free one. */
     private static final int ANY_FREE_PORT = -1;
 
+    private final ListenOptions options;
+    private final Doorkeeper doorkeeper;
     private final Vertx vertx;
-    private volatile boolean accepting = true;
-    private volatile int port;
-    private volatile @Nullable Channel listener;
+    private final Set<HttpConnection> http2 = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable HttpServer server;
+    private volatile boolean draining;
 
-    private TrafficServer(Vertx vertx) {
-        this.vertx = vertx;
+    private TrafficServer(ListenOptions options, int eventLoops) {
+        this.options = options;
+        this.doorkeeper = new Doorkeeper(options);
+        this.vertx = GuardedTransport.vertx(eventLoops, doorkeeper);
     }
 
     /**
-     * Begins to listen.
+     * Begins to listen, on event loops of its own.
      *
      * @param port 0 for any free one
      * @param eventLoops how many event loops serve
@@ -45,39 +55,74 @@ public final class TrafficServer {
      * @return fails when the port cannot be bound
      */
     public static Future<TrafficServer> start(
-            Vertx vertx, String host, int port, int eventLoops, Supplier<EngineHandler> handlers) {
-        TrafficServer server = new TrafficServer(vertx);
-        HttpServerOptions options = options(host, port == 0 ? ANY_FREE_PORT : port);
-        return vertx.deployVerticle(
-                        () -> server.new Listener(options, handlers), new DeploymentOptions().setInstances(eventLoops))
-                .map(server);
+            String host, int port, int eventLoops, ListenOptions options, Function<Vertx, EngineHandler> handlers) {
+        TrafficServer server = new TrafficServer(options, eventLoops);
+        HttpServerOptions http = server.httpOptions(host, port == 0 ? ANY_FREE_PORT : port);
+        return server.vertx
+                .deployVerticle(
+                        () -> server.new Listener(http, handlers), new DeploymentOptions().setInstances(eventLoops))
+                .map(server)
+                .onFailure(unbound -> server.vertx.close());
     }
 
-    private static HttpServerOptions options(String host, int port) {
-        return new HttpServerOptions()
+    private HttpServerOptions httpOptions(String host, int port) {
+        HttpServerOptions http = new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)
-                .setMaxHeaderSize(MAX_HEAD_BYTES)
-                .setMaxInitialLineLength(MAX_HEAD_BYTES)
-                .setInitialSettings(new Http2Settings().setMaxHeaderListSize(MAX_HEAD_BYTES))
-                .setIdleTimeout(SILENCE_SECONDS)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxHeaderSize(PARSED_HEAD_BYTES)
+                .setMaxInitialLineLength(HeadCheck.MAX_HEAD_BYTES)
+                .setInitialSettings(new Http2Settings()
+                        .setMaxHeaderListSize(PARSED_HEAD_BYTES)
+                        .setMaxConcurrentStreams(HTTP2_STREAMS))
+                .setIdleTimeout(0)
                 .setHandle100ContinueAutomatically(false)
                 .setTcpNoDelay(true);
+        TlsIdentity tls = options.tls();
+        if (tls != null) {
+            http.setSsl(true)
+                    .setUseAlpn(true)
+                    .setKeyCertOptions(tls.keyCertOptions())
+                    .setSslHandshakeTimeout(options.headTimeout().toMillis())
+                    .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+        }
+        return http;
     }
 
     /** The port that is listened on. */
     public int port() {
-        return port;
+        HttpServer bound = server;
+        return bound == null ? -1 : bound.actualPort();
     }
 
-    /** Takes no new connection any more; those that there are stay. */
-    public void stopAccepting() {
-        accepting = false;
-        Channel open = listener;
-        if (open != null) {
-            open.close();
-        }
+    /** How many connections there are. */
+    public int connections() {
+        return doorkeeper.open();
+    }
+
+    /** Reads the certificate's files again, for connections from now on. Fails, and changes nothing, if they are unusable. */
+    public Future<Void> renewCertificate() {
+        HttpServer bound = server;
+        TlsIdentity tls = options.tls();
+        return bound == null || tls == null
+                ? Future.succeededFuture()
+                : bound.updateSSLOptions(new SSLOptions().setKeyCertOptions(tls.keyCertOptions()), true)
+                        .mapEmpty();
+    }
+
+    /**
+     * Takes no new connection any more; those that there are stay for what has begun. HTTP/2 clients are told to send
+     * no further request.
+     *
+     * @param patience how long what has begun may take
+     */
+    public void drain(Duration patience) {
+        draining = true;
+        doorkeeper.stopAccepting();
+        http2.forEach(connection -> sayGoodbye(connection, patience.toMillis()));
+    }
+
+    private static void sayGoodbye(HttpConnection connection, long patienceMillis) {
+        connection.shutdown(patienceMillis);
     }
 
     /** Closes the port and every connection. */
@@ -85,40 +130,61 @@ public final class TrafficServer {
         return vertx.close();
     }
 
-    /**
-     * Vert.x can close a server only together with its connections. The listening channel itself is known from any
-     * connection that it has accepted; as long as there has been none, there is nothing to be kept open either.
-     */
-    private void accepted(HttpConnection connection) {
-        if (!accepting) {
+    /** A connection's protocol is known. */
+    private void opened(HttpConnection connection) {
+        if (draining) {
             connection.close();
-        } else if (listener == null && connection instanceof ConnectionBase base) {
-            listener = base.channel().parent();
+            return;
         }
+        if (!(connection instanceof ConnectionBase base)) {
+            return;
+        }
+        ChannelPipeline pipeline = base.channel().pipeline();
+        if (pipeline.get(OpeningWatch.NAME) != null) {
+            pipeline.remove(OpeningWatch.NAME);
+        }
+        Http2ConnectionHandler codec = pipeline.get(Http2ConnectionHandler.class);
+        if (codec == null) {
+            pipeline.addBefore(HANDLER, Http1Watch.NAME, new Http1Watch(options));
+        } else {
+            watchHttp2(connection, pipeline, codec.connection());
+        }
+    }
+
+    /** What Vert.x calls its own handler. */
+    private static final String HANDLER = "handler";
+
+    private void watchHttp2(HttpConnection connection, ChannelPipeline pipeline, Http2Connection streams) {
+        pipeline.addLast(Http2Watch.NAME, new Http2Watch(streams, options));
+        http2.add(connection);
+        connection.closeHandler(closed -> http2.remove(connection));
     }
 
     private final class Listener extends AbstractVerticle {
         private final HttpServerOptions options;
-        private final Supplier<EngineHandler> handlers;
+        private final Function<Vertx, EngineHandler> handlers;
 
-        Listener(HttpServerOptions options, Supplier<EngineHandler> handlers) {
+        Listener(HttpServerOptions options, Function<Vertx, EngineHandler> handlers) {
             this.options = options;
             this.handlers = handlers;
         }
 
         @Override
         public void start(Promise<Void> started) {
+            EngineHandler handler = handlers.apply(vertx);
             vertx.createHttpServer(options)
-                    .requestHandler(handlers.get())
-                    .connectionHandler(TrafficServer.this::accepted)
+                    .requestHandler(handler)
+                    .invalidRequestHandler(handler::unreadable)
+                    .connectionHandler(TrafficServer.this::opened)
+                    .exceptionHandler(failure -> {
+                        // Broken handshakes and the like: a client's failure, which says nothing about us.
+                    })
                     .listen()
-                    .onSuccess(server -> bound(server, started))
+                    .onSuccess(bound -> {
+                        server = bound;
+                        started.complete();
+                    })
                     .onFailure(started::fail);
-        }
-
-        private void bound(HttpServer server, Promise<Void> started) {
-            port = server.actualPort();
-            started.complete();
         }
     }
 }

@@ -4,22 +4,28 @@ package io.gatehouse.data.listen;
 import io.gatehouse.contract.served.FaultKind;
 import io.gatehouse.data.pipeline.FaultException;
 import io.gatehouse.data.pipeline.Inbound;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Stream;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.streams.ReadStream;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A Vert.x request as an exchange's inbound port. */
 final class VertxInbound implements Inbound {
-    /** HTTP/2 does not say in the head whether a body follows; these have none unless a length says so. */
-    private static final Set<HttpMethod> BODILESS =
+    /** The stream of a request that came in HTTP/1.1 and asked to go on in HTTP/2. */
+    private static final int UPGRADED_STREAM = 1;
+
+    private static final Set<HttpMethod> USUALLY_BODILESS =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE, HttpMethod.OPTIONS, HttpMethod.TRACE);
 
     private final HttpServerRequest request;
@@ -28,23 +34,27 @@ final class VertxInbound implements Inbound {
     private final int bodyLimit;
     private final long declaredLength;
     private final @Nullable RequestBody body;
+    private final @Nullable Forwarded forwarded;
 
     /**
      * @param authority what the client addressed
      * @param path the raw path below the stage
-     * @param bodyLimit bytes that a body may have
      */
-    VertxInbound(HttpServerRequest request, @Nullable HostAndPort authority, String path, int bodyLimit) {
+    VertxInbound(Vertx vertx, HttpServerRequest request, @Nullable HostAndPort authority, String path, Engine engine) {
         this.request = request;
         this.authority = authority;
         this.path = path;
-        this.bodyLimit = bodyLimit;
+        this.bodyLimit = engine.bodyLimit();
         MultiMap headers = request.headers();
         if (authority != null && isHttp2() && !headers.contains("host")) {
             headers.set("host", authority.toString());
         }
         this.declaredLength = declaredLength(headers.get("Content-Length"));
-        this.body = bodyFollows(headers) ? new RequestBody(request, bodyLimit, leaveAwaited(headers)) : null;
+        this.body = bodyFollows(headers)
+                ? new RequestBody(
+                        vertx, request, bodyLimit, engine.listen().bodyTimeout().toNanos(), leaveAwaited(headers))
+                : null;
+        this.forwarded = Forwarded.of(request, engine.listen().trustedProxies());
     }
 
     private static long declaredLength(@Nullable String text) {
@@ -62,7 +72,27 @@ final class VertxInbound implements Inbound {
         if (declaredLength >= 0) {
             return declaredLength > 0;
         }
-        return isHttp2() ? !BODILESS.contains(request.method()) : headers.contains("Transfer-Encoding");
+        return isHttp2() ? http2BodyFollows() : headers.contains("Transfer-Encoding");
+    }
+
+    /** In HTTP/2 a stream that the client has not closed with the head carries a body, whatever the verb. */
+    private boolean http2BodyFollows() {
+        int id = request.response().streamId();
+        if (id == UPGRADED_STREAM && !USUALLY_BODILESS.contains(request.method())) {
+            return true;
+        }
+        Http2ConnectionHandler codec = request.connection() instanceof ConnectionBase base
+                ? base.channel().pipeline().get(Http2ConnectionHandler.class)
+                : null;
+        Http2Stream stream = codec == null ? null : codec.connection().stream(id);
+        return stream == null || stream.state().remoteSideOpen();
+    }
+
+    /** What to do when the body is wanted and stops coming. */
+    void onStall(Runnable action) {
+        if (body != null) {
+            body.onStall(action);
+        }
     }
 
     private boolean leaveAwaited(MultiMap headers) {
@@ -129,6 +159,11 @@ final class VertxInbound implements Inbound {
 
     @Override
     public String clientAddress() {
+        return forwarded == null ? peerAddress() : forwarded.client(peerAddress());
+    }
+
+    @Override
+    public String peerAddress() {
         SocketAddress remote = request.remoteAddress();
         String address = remote == null ? null : remote.hostAddress();
         return address == null ? "" : address;
@@ -136,11 +171,16 @@ final class VertxInbound implements Inbound {
 
     @Override
     public String scheme() {
-        return request.isSSL() ? "https" : "http";
+        String told = forwarded == null ? null : forwarded.scheme();
+        return told != null ? told : request.isSSL() ? "https" : "http";
     }
 
     @Override
     public int localPort() {
+        int told = forwarded == null ? -1 : forwarded.port();
+        if (told > 0) {
+            return told;
+        }
         SocketAddress local = request.localAddress();
         return local == null ? -1 : local.port();
     }

@@ -29,13 +29,16 @@ public interface Inbound {
     /** The host that the client addressed, without a port. */
     String host();
 
-    /** The client's address, without a port. */
+    /** The client's address, without a port: the connection's, or what a trusted proxy says of it. */
     String clientAddress();
 
-    /** {@code http} or {@code https}. */
+    /** The address at the other end of the connection, without a port. */
+    String peerAddress();
+
+    /** {@code http} or {@code https}, as the client spoke to us or to a trusted proxy. */
     String scheme();
 
-    /** The port the client reached. */
+    /** The port the client reached, ours or a trusted proxy's. */
     int localPort();
 
     /** {@code HTTP/1.1}, {@code HTTP/2.0}, as the protocol is called in logs. */

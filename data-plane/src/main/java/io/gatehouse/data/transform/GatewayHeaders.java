@@ -4,6 +4,7 @@ package io.gatehouse.data.transform;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.Inbound;
 import io.vertx.core.MultiMap;
+import java.util.List;
 
 /** The header fields that the gateway itself puts on a backend's request. */
 final class GatewayHeaders {
@@ -17,9 +18,9 @@ final class GatewayHeaders {
     /** Says where a request came from; what earlier proxies said stays in front. */
     static void setForwarded(Exchange exchange, MultiMap headers) {
         Inbound inbound = exchange.inbound();
-        String earlier = inbound.headers().get("X-Forwarded-For");
-        String client = inbound.clientAddress();
-        headers.set("X-Forwarded-For", earlier == null ? client : earlier + ", " + client);
+        List<String> earlier = inbound.headers().getAll("X-Forwarded-For");
+        String peer = inbound.peerAddress();
+        headers.set("X-Forwarded-For", earlier.isEmpty() ? peer : String.join(", ", earlier) + ", " + peer);
         headers.set("X-Forwarded-Port", Integer.toString(inbound.localPort()));
         headers.set("X-Forwarded-Proto", inbound.scheme());
     }

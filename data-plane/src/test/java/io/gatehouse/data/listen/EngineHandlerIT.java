@@ -53,7 +53,15 @@ final class EngineHandlerIT {
                 "broken", EngineHandlerIT::breakOff,
                 "hang", this::hang));
         ServingTable table = Tables.of(new StageKey("a1", "prod"), plans.stage());
-        return new Engine(table, plans.nowhere(), new RandomIds(), Clock.systemUTC(), LIMIT, ended::add);
+        return new Engine(
+                table,
+                plans.nowhere(),
+                new RandomIds(),
+                Clock.systemUTC(),
+                LIMIT,
+                ended::add,
+                new Health(table),
+                ListenOptions.defaults());
     }
 
     private static Future<Void> echoWhole(Exchange exchange) {

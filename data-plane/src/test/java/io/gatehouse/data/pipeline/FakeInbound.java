@@ -79,6 +79,11 @@ public final class FakeInbound implements Inbound {
     }
 
     @Override
+    public String peerAddress() {
+        return clientAddress();
+    }
+
+    @Override
     public String scheme() {
         return "http";
     }
