@@ -8,14 +8,19 @@ import io.gatehouse.control.publish.PublicationListener;
 import io.gatehouse.data.DataPlane;
 import io.gatehouse.data.DataPlaneOptions;
 import io.gatehouse.data.listen.EngineHandler;
+import io.gatehouse.data.listen.ListenOptions;
+import io.gatehouse.data.listen.TlsIdentity;
+import io.gatehouse.data.listen.TrustedProxies;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
@@ -36,8 +41,28 @@ final class EmbeddedDataPlane implements TrafficListener, PublicationListener {
 
     EmbeddedDataPlane(GatehouseConfig config, Publications publications, Credentials credentials, Clock clock) {
         this.config = config;
-        DataPlaneOptions options = DataPlaneOptions.defaults().withResolve(config.resolvedAddresses());
+        DataPlaneOptions options = DataPlaneOptions.defaults()
+                .withResolve(config.resolvedAddresses())
+                .withBodyLimit(config.maxBodyBytes())
+                .withListen(terms(config));
         this.plane = DataPlane.create(options, publications, credentials, clock);
+    }
+
+    /** What the settings say of the traffic port's clients. */
+    private static ListenOptions terms(GatehouseConfig config) {
+        return ListenOptions.defaults()
+                .withTimeouts(config.headTimeout(), config.bodyTimeout(), config.idleTimeout())
+                .withMaxConnections(config.maxConnections().orElseGet(ConnectionLimit::ofThisProcess))
+                .withTrustedProxies(TrustedProxies.of(config.trustedProxies().orElse(List.of())))
+                .withTls(config.tlsCert()
+                        .map(certificate -> identity(config, certificate))
+                        .orElse(null));
+    }
+
+    private static TlsIdentity identity(GatehouseConfig config, Path certificate) {
+        return Settings.isPkcs12(certificate)
+                ? new TlsIdentity.Pkcs12(certificate, config.tlsPassword().orElse(""))
+                : new TlsIdentity.Pem(certificate, config.tlsKey().orElse(certificate));
     }
 
     void mount(@Observes Filters filters, Vertx vertx) {
@@ -76,6 +101,11 @@ final class EmbeddedDataPlane implements TrafficListener, PublicationListener {
     @PreDestroy
     void close() {
         plane.close(Duration.ZERO);
+    }
+
+    @Override
+    public void unready() {
+        plane.unready();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Every setting of Gatehouse. Each is a key {@code gatehouse.*}, an environment variable {@code GATEHOUSE_*} and, where the
@@ -51,6 +52,46 @@ public interface GatehouseConfig {
     /** How long requests in flight may take to finish once the program was told to stop. */
     @WithDefault("10s")
     Duration drainTimeout();
+
+    /** How long the probes are answered "draining" before the ports close, for load balancers to notice. */
+    @WithDefault("0s")
+    Duration drainDelay();
+
+    /** Certificate of the traffic port: PEM text, the chain after it, or a PKCS #12 file ({@code .p12}, {@code .pfx}); plain HTTP when absent. */
+    Optional<Path> tlsCert();
+
+    /** Private key of {@link #tlsCert()} as PEM text; when absent it stands in the certificate's file. */
+    Optional<Path> tlsKey();
+
+    /** Password of a PKCS #12 file. */
+    Optional<String> tlsPassword();
+
+    /** Longest body of a request, and of a backend's answer that is mapped: bytes, or with K or M at the end. */
+    @WithDefault("10M")
+    String maxBodySize();
+
+    /** Connections that the traffic port serves at a time; as many as the limit of open files allows when absent. */
+    OptionalInt maxConnections();
+
+    /** Addresses and ranges (CIDR) of the proxies whose X-Forwarded-* fields are believed. */
+    Optional<List<String>> trustedProxies();
+
+    /** How long a client of the traffic port may take over the head of a request. */
+    @WithDefault("10s")
+    Duration headTimeout();
+
+    /** How long a body on the traffic port may make no progress, in either direction. */
+    @WithDefault("30s")
+    Duration bodyTimeout();
+
+    /** How long the traffic port keeps a connection without a request. */
+    @WithDefault("60s")
+    Duration idleTimeout();
+
+    /** {@link #maxBodySize()} in bytes. */
+    default int maxBodyBytes() {
+        return Settings.bytes(maxBodySize());
+    }
 
     /** {@link #resolve()} by name. */
     default Map<String, String> resolvedAddresses() {

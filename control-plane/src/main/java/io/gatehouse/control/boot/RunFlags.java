@@ -69,6 +69,42 @@ final class RunFlags {
     @Nullable
     String awsEndpoint;
 
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = "Certificate of the traffic port, PEM or PKCS #12 (default: none, plain HTTP).")
+    @Nullable
+    String tlsCert;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description = "Its private key, PEM (default: in the certificate's file).")
+    @Nullable
+    String tlsKey;
+
+    @Option(
+            names = "--max-body-size",
+            paramLabel = "SIZE",
+            description = "Longest body of a request, such as 512K or 20M (default: 10M).")
+    @Nullable
+    String maxBodySize;
+
+    @Option(
+            names = "--max-connections",
+            paramLabel = "NUMBER",
+            description = "Connections on the traffic port at a time (default: what the limit of open files allows).")
+    @Nullable
+    String maxConnections;
+
+    @Option(
+            names = "--trusted-proxies",
+            paramLabel = "CIDR",
+            split = ",",
+            description = "Proxies whose X-Forwarded-* headers are believed; may be repeated (default: none).")
+    @Nullable
+    List<String> trustedProxies;
+
     /** The configuration keys that were given, with their values. */
     Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
@@ -80,6 +116,11 @@ final class RunFlags {
         put(properties, "gatehouse.credentials", credentials);
         put(properties, "gatehouse.resolve", resolve == null ? null : String.join(",", resolve));
         put(properties, "gatehouse.aws-endpoint", awsEndpoint);
+        put(properties, "gatehouse.tls-cert", tlsCert);
+        put(properties, "gatehouse.tls-key", tlsKey);
+        put(properties, "gatehouse.max-body-size", maxBodySize);
+        put(properties, "gatehouse.max-connections", maxConnections);
+        put(properties, "gatehouse.trusted-proxies", trustedProxies == null ? null : String.join(",", trustedProxies));
         return properties;
     }
 

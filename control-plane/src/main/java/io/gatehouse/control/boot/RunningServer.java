@@ -5,6 +5,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import java.io.Console;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
  * The server from the moment it answers: says where it is, then waits until it is told to stop.
  *
  * <pre>
- * serving --signal--> draining --last answer sent, or drain timeout--> closed (exit code 0)
+ * serving --signal--> unready --drain delay--> draining --last answer sent, or drain timeout--> closed (exit code 0)
  *                        |
  *                        +-- second signal --> gone at once (128 + number of the signal)
  * </pre>
@@ -29,6 +30,7 @@ import org.jboss.logging.Logger;
 class RunningServer implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(RunningServer.class);
     private static final int UNAVAILABLE = 503;
+    private static final String PROBES = "/_gatehouse/health/";
 
     private final GatehouseConfig config;
     private final HttpServer tools;
@@ -53,22 +55,41 @@ class RunningServer implements QuarkusApplication {
         return 0;
     }
 
-    /** Both ports stop taking requests before either is waited for. */
+    /** The probes are told first; then both ports stop taking requests before either is waited for. */
     private void drain() {
+        if (traffic.isResolvable()) {
+            traffic.get().unready();
+        }
+        pause(config.drainDelay());
         System.out.println("Gatehouse is stopping: requests in flight have "
                 + config.drainTimeout().toMillis() / 1000.0 + " s to finish; Ctrl-C again ends at once.");
-        router.route()
-                .order(Integer.MIN_VALUE)
-                .handler(context -> context.response()
-                        .setStatusCode(UNAVAILABLE)
-                        .putHeader("Connection", "close")
-                        .end());
+        router.route().order(Integer.MIN_VALUE).handler(this::refuse);
         if (traffic.isResolvable()) {
             traffic.get().drain().whenComplete((done, problem) -> trafficDrained.complete(null));
         } else {
             trafficDrained.complete(null);
         }
         Quarkus.asyncExit(0);
+    }
+
+    private void refuse(RoutingContext context) {
+        String path = context.request().path();
+        if (path != null && path.startsWith(PROBES)) {
+            context.next();
+            return;
+        }
+        context.response()
+                .setStatusCode(UNAVAILABLE)
+                .putHeader("Connection", "close")
+                .end();
+    }
+
+    private static void pause(Duration delay) {
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void awaitTraffic() throws InterruptedException {
@@ -85,7 +106,9 @@ class RunningServer implements QuarkusApplication {
                 Version.number(),
                 config.host(),
                 tools.getPort(),
-                traffic.isResolvable() ? traffic.get().boundPort() : config.trafficPort(),
+                new StartBlock.Traffic(
+                        traffic.isResolvable() ? traffic.get().boundPort() : config.trafficPort(),
+                        config.tlsCert().isPresent()),
                 config.dataDir().toString(),
                 Settings.database(config).shown(),
                 config.managementAccess(),

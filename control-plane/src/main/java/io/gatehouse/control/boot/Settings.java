@@ -6,9 +6,11 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,8 @@ final class Settings {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]+");
     private static final Pattern DURATION = Pattern.compile("\\d{1,9}(ms|s|m|h)?");
+    private static final Pattern SIZE = Pattern.compile("[1-9]\\d{0,5}[KM]|[1-9]\\d{0,8}");
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,5}");
     private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^\\s:=,\\[\\]]+):(\\d{1,5})");
 
     private Settings() {}
@@ -57,9 +61,38 @@ final class Settings {
                 Settings::isResolveList,
                 "write HOST:PORT=HOST:PORT, such as users:8080=127.0.0.1:9000");
         check(config, "aws-endpoint", Settings::isHttpUrl, "give an http or https URL, such as http://127.0.0.1:5000");
-        check(config, "drain-timeout", DURATION.asMatchPredicate(), "give a time such as 10s or 500ms");
+        for (String time : List.of("drain-timeout", "drain-delay", "head-timeout", "body-timeout", "idle-timeout")) {
+            check(config, time, DURATION.asMatchPredicate(), "give a time such as 10s or 500ms");
+        }
+        checkListening(config);
         checkDatabase(config);
         return mapped(sources.get());
+    }
+
+    private static void checkListening(SmallRyeConfig config) {
+        check(
+                config,
+                "tls-cert",
+                text -> Files.isReadable(Path.of(text)),
+                "there is no such file, or it cannot be read");
+        check(
+                config,
+                "tls-key",
+                text -> Files.isReadable(Path.of(text)),
+                "there is no such file, or it cannot be read");
+        check(config, "max-body-size", Settings::isSize, "give a number of bytes, such as 10485760, 512K or 20M");
+        check(config, "max-connections", COUNT.asMatchPredicate(), "give a number from 1 to 999999");
+        check(
+                config,
+                "trusted-proxies",
+                Settings::isRangeList,
+                "give addresses or ranges, such as 10.0.0.0/8,192.0.2.7");
+    }
+
+    /** A size as it is written: bytes, or with {@code K} or {@code M} at the end. */
+    static int bytes(String size) {
+        int unit = size.endsWith("K") ? 1024 : size.endsWith("M") ? 1024 * 1024 : 1;
+        return unit * Integer.parseInt(unit == 1 ? size : size.substring(0, size.length() - 1));
     }
 
     /** The database the settings name, or the file in the data directory. */
@@ -114,7 +147,7 @@ final class Settings {
 
     private static String names(String key) {
         String variable = "GATEHOUSE_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-        boolean flag = !key.equals("drain-timeout");
+        boolean flag = !key.startsWith("drain-") && !key.endsWith("-timeout");
         return (flag ? "--" + key + " (" : "gatehouse." + key + " (") + variable + ")";
     }
 
@@ -126,7 +159,37 @@ final class Settings {
     }
 
     private static boolean isPort(String text) {
-        return NUMBER.matcher(text).matches() && Integer.parseInt(text) <= 65535;
+        return isAtMost(text, 65535);
+    }
+
+    private static boolean isSize(String text) {
+        return SIZE.matcher(text).matches() && (!text.endsWith("M") || text.length() <= 5);
+    }
+
+    /** Whether a certificate's file is one of PKCS #12 rather than PEM text. */
+    static boolean isPkcs12(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".p12") || name.endsWith(".pfx");
+    }
+
+    private static boolean isRangeList(String text) {
+        for (String range : text.split(",", -1)) {
+            String[] sides = range.strip().split("/", -1);
+            try {
+                int bits = InetAddress.ofLiteral(sides[0]).getAddress().length * 8;
+                boolean whole = sides.length == 1;
+                if (!whole && (sides.length > 2 || !isAtMost(sides[1], bits))) {
+                    return false;
+                }
+            } catch (IllegalArgumentException noAddress) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAtMost(String number, int most) {
+        return NUMBER.matcher(number).matches() && Integer.parseInt(number) <= most;
     }
 
     private static boolean isPath(String text) {

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param version the program's version
  * @param host the address it listens on
  * @param port the bound port for tools
- * @param trafficPort the bound port for traffic
+ * @param traffic the bound port for traffic
  * @param dataDirectory absolute path of the data directory
  * @param database address of the database, without a password
  * @param access who may call the management API
@@ -23,11 +23,18 @@ record StartBlock(
         String version,
         String host,
         int port,
-        int trafficPort,
+        Traffic traffic,
         String dataDirectory,
         String database,
         ManagementAccess access,
         Duration took) {
+
+    /**
+     * What the port for traffic speaks.
+     *
+     * @param tls whether it shows a certificate
+     */
+    record Traffic(int port, boolean tls) {}
 
     private static final String BOLD = "\u001B[1m";
     private static final String PLAIN = "\u001B[0m";
@@ -40,7 +47,7 @@ record StartBlock(
                 %s
 
                   endpoint   %s
-                  traffic    http://%s:%d
+                  traffic    %s
                   data       %s
                   database   %s
                   security   %s
@@ -63,8 +70,7 @@ record StartBlock(
                 Ctrl-C stops it.""".formatted(
                         colours ? BOLD + title + PLAIN : title,
                         endpoint,
-                        reachable(),
-                        trafficPort,
+                        (traffic.tls() ? "https://" : "http://") + reachable() + ":" + traffic.port(),
                         dataDirectory,
                         database,
                         access.describe(),

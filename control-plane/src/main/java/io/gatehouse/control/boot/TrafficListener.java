@@ -11,6 +11,9 @@ public interface TrafficListener {
     /** The port it is bound to, also where the configuration asked for any free one. */
     int boundPort();
 
+    /** Tells the readiness probe that no request is wanted any more, and serves on. */
+    void unready();
+
     /** Stops accepting at once; the result completes when the last request in flight has its answer. Called once. */
     CompletionStage<?> drain();
 }

@@ -62,18 +62,54 @@ class GatehouseConfigTest {
     }
 
     @Test
+    void nothingIsWaitedForBeforeADrain() {
+        assertThat(defaults().drainDelay()).isZero();
+    }
+
+    @Test
+    void bodiesMayBeAsLongAsAtAws() {
+        assertThat(defaults().maxBodyBytes()).isEqualTo(10_485_760);
+    }
+
+    @Test
+    void slowAndIdleClientsHaveTheirTime() {
+        assertThat(defaults().headTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(defaults().bodyTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(defaults().idleTimeout()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void trafficIsPlainAndNoProxyIsTrusted() {
+        assertThat(defaults().tlsCert()).isEmpty();
+        assertThat(defaults().tlsKey()).isEmpty();
+        assertThat(defaults().tlsPassword()).isEmpty();
+        assertThat(defaults().trustedProxies()).isEmpty();
+        assertThat(defaults().maxConnections()).isEmpty();
+    }
+
+    @Test
     void eachKeyIsAlsoAnEnvironmentVariable() {
         GatehouseConfig config = read(
                 NONE,
-                Map.of(
-                        "GATEHOUSE_PORT", "1",
-                        "GATEHOUSE_TRAFFIC_PORT", "2",
-                        "GATEHOUSE_HOST", "0.0.0.0",
-                        "GATEHOUSE_DATA_DIR", "nowhere/data",
-                        "GATEHOUSE_DATABASE", "postgresql://db/gatehouse",
-                        "GATEHOUSE_RESOLVE", "users:80=127.0.0.1:9000,orders:80=127.0.0.1:9001",
-                        "GATEHOUSE_AWS_ENDPOINT", "http://127.0.0.1:5000",
-                        "GATEHOUSE_DRAIN_TIMEOUT", "500ms"),
+                Map.ofEntries(
+                        Map.entry("GATEHOUSE_PORT", "1"),
+                        Map.entry("GATEHOUSE_TRAFFIC_PORT", "2"),
+                        Map.entry("GATEHOUSE_HOST", "0.0.0.0"),
+                        Map.entry("GATEHOUSE_DATA_DIR", "nowhere/data"),
+                        Map.entry("GATEHOUSE_DATABASE", "postgresql://db/gatehouse"),
+                        Map.entry("GATEHOUSE_RESOLVE", "users:80=127.0.0.1:9000,orders:80=127.0.0.1:9001"),
+                        Map.entry("GATEHOUSE_AWS_ENDPOINT", "http://127.0.0.1:5000"),
+                        Map.entry("GATEHOUSE_DRAIN_TIMEOUT", "500ms"),
+                        Map.entry("GATEHOUSE_DRAIN_DELAY", "3s"),
+                        Map.entry("GATEHOUSE_TLS_CERT", "/tls/cert.pem"),
+                        Map.entry("GATEHOUSE_TLS_KEY", "/tls/key.pem"),
+                        Map.entry("GATEHOUSE_TLS_PASSWORD", "open"),
+                        Map.entry("GATEHOUSE_MAX_BODY_SIZE", "1K"),
+                        Map.entry("GATEHOUSE_MAX_CONNECTIONS", "7"),
+                        Map.entry("GATEHOUSE_TRUSTED_PROXIES", "10.0.0.0/8,::1"),
+                        Map.entry("GATEHOUSE_HEAD_TIMEOUT", "1s"),
+                        Map.entry("GATEHOUSE_BODY_TIMEOUT", "2s"),
+                        Map.entry("GATEHOUSE_IDLE_TIMEOUT", "4s")),
                 NONE);
 
         assertThat(config.port()).isEqualTo(1);
@@ -84,6 +120,16 @@ class GatehouseConfigTest {
         assertThat(config.resolve()).contains(List.of("users:80=127.0.0.1:9000", "orders:80=127.0.0.1:9001"));
         assertThat(config.awsEndpoint()).contains(URI.create("http://127.0.0.1:5000"));
         assertThat(config.drainTimeout()).isEqualTo(Duration.ofMillis(500));
+        assertThat(config.drainDelay()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.tlsCert()).contains(Path.of("/tls/cert.pem"));
+        assertThat(config.tlsKey()).contains(Path.of("/tls/key.pem"));
+        assertThat(config.tlsPassword()).contains("open");
+        assertThat(config.maxBodyBytes()).isEqualTo(1024);
+        assertThat(config.maxConnections()).hasValue(7);
+        assertThat(config.trustedProxies()).contains(List.of("10.0.0.0/8", "::1"));
+        assertThat(config.headTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.bodyTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test

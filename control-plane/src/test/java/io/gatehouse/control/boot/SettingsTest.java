@@ -30,6 +30,18 @@ class SettingsTest {
                 "resolve       | users=here:80    | --resolve (GATEHOUSE_RESOLVE)",
                 "resolve       | users:80=here:0  | --resolve (GATEHOUSE_RESOLVE)",
                 "aws-endpoint  | localhost:5000   | --aws-endpoint (GATEHOUSE_AWS_ENDPOINT)",
+                "tls-cert      | no/such/file     | --tls-cert (GATEHOUSE_TLS_CERT)",
+                "tls-key       | no/such/file     | --tls-key (GATEHOUSE_TLS_KEY)",
+                "max-body-size | 10MB             | --max-body-size (GATEHOUSE_MAX_BODY_SIZE)",
+                "max-body-size | 0                | --max-body-size (GATEHOUSE_MAX_BODY_SIZE)",
+                "max-body-size | 2048M0           | --max-body-size (GATEHOUSE_MAX_BODY_SIZE)",
+                "max-body-size | 999999M          | --max-body-size (GATEHOUSE_MAX_BODY_SIZE)",
+                "max-connections | 0              | --max-connections (GATEHOUSE_MAX_CONNECTIONS)",
+                "trusted-proxies | localhost      | --trusted-proxies (GATEHOUSE_TRUSTED_PROXIES)",
+                "trusted-proxies | 10.0.0.0/33    | --trusted-proxies (GATEHOUSE_TRUSTED_PROXIES)",
+                "trusted-proxies | 10.0.0.1,      | --trusted-proxies (GATEHOUSE_TRUSTED_PROXIES)",
+                "head-timeout  | soon             | gatehouse.head-timeout (GATEHOUSE_HEAD_TIMEOUT)",
+                "drain-delay   | soon             | gatehouse.drain-delay (GATEHOUSE_DRAIN_DELAY)",
                 "drain-timeout | soon             | gatehouse.drain-timeout (GATEHOUSE_DRAIN_TIMEOUT)",
             })
     void aBadValueIsNamedWithItsFlagAndItsVariable(String key, String value, String named) {
@@ -69,6 +81,18 @@ class SettingsTest {
     @ValueSource(strings = {"users:80=127.0.0.1:9000", "a.b-c:1=[::1]:2, d:3=e:4", "[fe80::1]:80=localhost:80"})
     void namesAndAddressesMayBeResolved(String value) {
         assertThat(read("gatehouse.resolve", value).resolve()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/8", "192.0.2.7, fd00::/8", "::1", "0.0.0.0/0"})
+    void proxiesAreTrustedByAddressOrRange(String value) {
+        assertThat(read("gatehouse.trusted-proxies", value).trustedProxies()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10M,10485760", "512K,524288", "1,1", "1999M,2096103424", "999999K,1023998976"})
+    void aSizeIsInBytesOrHasAUnit(String written, int bytes) {
+        assertThat(read("gatehouse.max-body-size", written).maxBodyBytes()).isEqualTo(bytes);
     }
 
     @Test

@@ -25,6 +25,11 @@ class StartBlockTest {
     }
 
     @Test
+    void saysWhenTheTrafficPortSpeaksTls() {
+        assertThat(block("127.0.0.1", true).text(false)).contains("traffic    https://localhost:4580\n");
+    }
+
+    @Test
     void hasALineToPasteForEachClient() {
         assertThat(block("127.0.0.1").text(false).lines())
                 .anyMatch(line -> line.contains("boto3.client('apigateway', endpoint_url='http://localhost:4566'"))
@@ -47,11 +52,15 @@ class StartBlockTest {
     }
 
     private static StartBlock block(String host) {
+        return block(host, false);
+    }
+
+    private static StartBlock block(String host, boolean tls) {
         return new StartBlock(
                 "1.2.3",
                 host,
                 4566,
-                4580,
+                new StartBlock.Traffic(4580, tls),
                 Path.of("/data").toString(),
                 "jdbc:h2:file:/data/gatehouse",
                 ManagementAccess.of("127.0.0.1", Optional.empty()),
