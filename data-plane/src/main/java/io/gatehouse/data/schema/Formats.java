@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of {@code format} that are checked: those of draft 4, and {@code uuid}. Any other asks for nothing. */
 final class Formats {
-    /** Beyond this no text is any of these but a URI; nothing longer is looked at. */
+    /** No time and no address of mail is longer. */
     private static final int LONGEST = 1_000;
 
     private static final int LONGEST_URI = 100_000;
 
     private static final Pattern DATE_TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,12})?(?:Z|[+-]\\d\\d:?\\d\\d)");
-    private static final Pattern EMAIL = Pattern.compile(
-            "(?:[^\\s\\x00-\\x1F@\"(),:;<>\\[\\\\\\]]++|\"[^\"\\\\\\r\\n]*+\")@(?:[^\\s\\x00-\\x1F@\"(),:;<>\\[\\\\\\]]++|\\[[0-9A-Za-z.:]++\\])");
+    private static final String ATOM = "[^\\s\\x00-\\x1F@\"(),.:;<>\\[\\\\\\]]++";
+    private static final String ATOMS = ATOM + "(?:\\." + ATOM + ")*+";
+    private static final Pattern EMAIL =
+            Pattern.compile("(?:" + ATOMS + "|\"[^\"\\\\\\r\\n]*+\")@(?:" + ATOMS + "|\\[[0-9A-Za-z.:]++\\])");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
     private static final Pattern OCTET = Pattern.compile("25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d");
     private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
@@ -33,7 +35,11 @@ final class Formats {
         return switch (format) {
             case "date-time" ->
                 rule(Formats::isDateTime, "string", "is invalid against requested date format(s) " + DATE_TIMES);
-            case "email" -> rule(text -> EMAIL.matcher(text).matches(), "string", "is not a valid email address");
+            case "email" ->
+                rule(
+                        text -> text.length() <= LONGEST && EMAIL.matcher(text).matches(),
+                        "string",
+                        "is not a valid email address");
             case "hostname" -> rule(Formats::isHostname, "string", "is not a valid hostname");
             case "ipv4" -> rule(Formats::isIpv4, "string", "is not a valid IPv4 address");
             case "ipv6" -> rule(Formats::isIpv6, "string", "is not a valid IPv6 address");
@@ -74,7 +80,7 @@ final class Formats {
     }
 
     private static boolean isHostname(String text) {
-        if (text.length() > LONGEST || text.length() > 253) {
+        if (text.length() > 253) {
             return false;
         }
         for (String label : text.split("\\.", -1)) {

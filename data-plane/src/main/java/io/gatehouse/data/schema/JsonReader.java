@@ -51,6 +51,8 @@ final class JsonReader {
                 throw new IOException("text after the document");
             }
             return root;
+        } catch (NumberFormatException tooLarge) {
+            throw new IOException(tooLarge);
         }
     }
 
