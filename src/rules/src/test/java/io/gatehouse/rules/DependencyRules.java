@@ -73,6 +73,11 @@ final class DependencyRules {
                 resideInAPackage(step("vtl")),
                 resideInAnyPackage("io.vertx..", "io.netty..", DATA)
                         .and(DescribedPredicate.not(resideInAPackage(step("vtl"))))));
+        rules.add(never(
+                "schema-knows-neither-vertx-nor-the-pipeline",
+                resideInAPackage(step("schema")),
+                resideInAnyPackage("io.vertx..", "io.netty..", "java.net.http..", DATA)
+                        .and(DescribedPredicate.not(resideInAPackage(step("schema"))))));
         rules.add(Rule.ofClasses(
                 "no-package-cycles",
                 SlicesRuleDefinition.slices()
@@ -86,7 +91,7 @@ final class DependencyRules {
     static List<String> namedPackages() {
         return Stream.concat(
                         Stream.of("io.gatehouse.contract.rest", "io.gatehouse.client", "io.gatehouse.testkit"),
-                        Stream.concat(STEPS.stream(), Stream.of("pipeline", "match", "compile", "vtl"))
+                        Stream.concat(STEPS.stream(), Stream.of("pipeline", "match", "compile", "vtl", "schema"))
                                 .map(step -> DATA_ROOT + step))
                 .toList();
     }

@@ -44,6 +44,7 @@ final class Examples {
         examples.put("pipeline-knows-no-step", uses(DATA + ".pipeline", DATA + ".respond"));
         examples.put("only-compile-knows-the-steps", uses(DATA + ".listen", DATA + ".authorize"));
         examples.put("vtl-knows-neither-vertx-nor-the-pipeline", uses(DATA + ".vtl", DATA + ".pipeline"));
+        examples.put("schema-knows-neither-vertx-nor-the-pipeline", uses(DATA + ".schema", DATA + ".pipeline"));
         examples.put(
                 "no-package-cycles",
                 uses("io.gatehouse.control.a", "io.gatehouse.control.b")
