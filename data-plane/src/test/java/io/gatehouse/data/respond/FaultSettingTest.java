@@ -10,6 +10,7 @@ import io.gatehouse.data.pipeline.Exchanges;
 import io.gatehouse.data.pipeline.FakeInbound;
 import io.gatehouse.data.pipeline.FakeOutbound;
 import io.gatehouse.data.pipeline.FaultException;
+import io.gatehouse.data.pipeline.Plan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -192,5 +193,30 @@ class FaultSettingTest {
     void anAccidentTellsNothingOfItself() {
         FaultSpec spec = new FaultSpec(500, Map.of(), Map.of("application/json", "$context.error.messageString"));
         assertThat(answer(spec, new IllegalStateException("secret")).body()).isEqualTo("\"Internal server error\"");
+    }
+
+    @Test
+    void aSettingThatFailsLeavesTheGatewaysOwnAnswer() {
+        FaultSpec spec = new FaultSpec(418, Map.of("a", "'1'", "b", "context.stage"), Map.of("text/plain", "x"));
+        Plan plan = Exchanges.plan(List.of(), List.of(), List.of());
+        Exchange exchange = Exchanges.of(
+                request,
+                new Plan(
+                        plan.api(),
+                        plan.route(),
+                        broken -> {
+                            throw new IllegalStateException("no context");
+                        },
+                        List.of(failing -> {
+                            throw FaultException.of(FaultKind.THROTTLED);
+                        }),
+                        List.of(),
+                        List.of(new FaultStep(Map.of(FaultKind.THROTTLED, spec), VARIABLES))));
+        exchange.start(over -> {});
+        FakeOutbound answer = Exchanges.answer(exchange);
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.body()).isEqualTo("{\"message\":\"Too Many Requests\"}");
+        assertThat(answer.headers().get("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.headers().contains("a")).isFalse();
     }
 }
