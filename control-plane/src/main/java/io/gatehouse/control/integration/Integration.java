@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** An integration: which backend a method calls, and how. There is one per method at most. */
@@ -156,6 +157,7 @@ public class Integration {
     }
 
     /** The responses, by status code. */
+    @Immutable
     @RegisterForReflection
     static final class Responses extends JsonColumn<Map<String, IntegrationResponseView>> {
         Responses() {

@@ -6,10 +6,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column that holds a value as canonical JSON. The attribute's value is replaced as a whole, never changed in place.
+ * A column that holds a value as canonical JSON. The attribute's value is replaced as a whole, never changed in place; each
+ * column says so to Hibernate by {@link Immutable}, which would otherwise write and read every loaded value once more, to have
+ * a copy to compare with.
  *
  * @param <T> the attribute's type
  */
@@ -32,6 +35,7 @@ public abstract class JsonColumn<T> implements AttributeConverter<@Nullable T, @
     }
 
     /** A list of texts. */
+    @Immutable
     @RegisterForReflection
     public static final class Texts extends JsonColumn<List<String>> {
         public Texts() {
@@ -40,6 +44,7 @@ public abstract class JsonColumn<T> implements AttributeConverter<@Nullable T, @
     }
 
     /** A map of text to text. */
+    @Immutable
     @RegisterForReflection
     public static final class TextMap extends JsonColumn<Map<String, String>> {
         public TextMap() {
@@ -48,6 +53,7 @@ public abstract class JsonColumn<T> implements AttributeConverter<@Nullable T, @
     }
 
     /** A map of text to yes or no. */
+    @Immutable
     @RegisterForReflection
     public static final class FlagMap extends JsonColumn<Map<String, Boolean>> {
         public FlagMap() {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** A method: a verb of a resource, who may call it and what it takes. */
@@ -121,6 +122,7 @@ public class Method {
     }
 
     /** The responses, by status code. */
+    @Immutable
     @RegisterForReflection
     static final class Responses extends JsonColumn<Map<String, MethodResponseView>> {
         Responses() {

@@ -53,9 +53,31 @@ public final class Methods implements PanacheRepositoryBase<Method, String>, Met
     /** What answers show of every method of the API where only its existence is shown, by resource and verb. */
     public Map<String, Map<String, MethodView>> bareViews(String apiId) {
         Map<String, Map<String, MethodView>> views = new HashMap<>();
-        list("apiId", apiId)
-                .forEach(method -> views.computeIfAbsent(method.resourceId, id -> new TreeMap<>())
-                        .put(method.httpMethod, MethodView.BARE));
+        // Two columns: with the rest, the answer would cost its JSON.
+        getEntityManager()
+                .createQuery("select resourceId, httpMethod from Method where apiId = ?1", Object[].class)
+                .setParameter(1, apiId)
+                .getResultList()
+                .forEach(row -> views.computeIfAbsent((String) row[0], id -> new TreeMap<>())
+                        .put((String) row[1], MethodView.BARE));
+        return views;
+    }
+
+    /** What answers show of every method of a resource in full, by verb. */
+    public Map<String, MethodView> viewsOf(String resourceId) {
+        Map<String, MethodView> views = new TreeMap<>();
+        list("resourceId", resourceId).forEach(method -> views.put(method.httpMethod, view(method)));
+        return views;
+    }
+
+    /** What answers show of every method of a resource where only its existence is shown, by verb. */
+    public Map<String, MethodView> bareViewsOf(String resourceId) {
+        Map<String, MethodView> views = new TreeMap<>();
+        getEntityManager()
+                .createQuery("select httpMethod from Method where resourceId = ?1", String.class)
+                .setParameter(1, resourceId)
+                .getResultList()
+                .forEach(verb -> views.put(verb, MethodView.BARE));
         return views;
     }
 

@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Resources. Source: API reference, "CreateResource" and its neighbours. */
 @Path("/restapis/{restapi_id}/resources")
@@ -52,7 +53,7 @@ public class ResourceOperations {
             @PathParam("resource_id") String resourceId,
             PatchRequest request) {
         Resource resource = resources.update(resources.locked(restApiId, resourceId), resourceId, request);
-        return ResourceView.of(resource, methods.bareViews(restApiId).get(resourceId));
+        return ResourceView.of(resource, orAbsent(methods.bareViewsOf(resourceId)));
     }
 
     @DELETE
@@ -69,8 +70,9 @@ public class ResourceOperations {
             @PathParam("resource_id") String resourceId,
             @QueryParam("embed") List<String> embed) {
         resources.require(restApiId, resourceId);
-        Map<String, Map<String, MethodView>> shown = methodsOf(restApiId, embed);
-        return ResourceView.of(resources.get(restApiId, resourceId), shown.get(resourceId));
+        Map<String, MethodView> shown =
+                embed.contains("methods") ? methods.viewsOf(resourceId) : methods.bareViewsOf(resourceId);
+        return ResourceView.of(resources.get(restApiId, resourceId), orAbsent(shown));
     }
 
     @GET
@@ -79,12 +81,13 @@ public class ResourceOperations {
             @QueryParam("embed") List<String> embed,
             @BeanParam PageRequest page) {
         apis.get(restApiId);
-        Map<String, Map<String, MethodView>> shown = methodsOf(restApiId, embed);
+        Map<String, Map<String, MethodView>> shown =
+                embed.contains("methods") ? methods.views(restApiId) : methods.bareViews(restApiId);
         return Page.cut(resources.of(restApiId), page, resource -> resource.path)
                 .map(resource -> ResourceView.of(resource, shown.get(resource.id)));
     }
 
-    private Map<String, Map<String, MethodView>> methodsOf(String restApiId, List<String> embed) {
-        return embed.contains("methods") ? methods.views(restApiId) : methods.bareViews(restApiId);
+    private static @Nullable Map<String, MethodView> orAbsent(Map<String, MethodView> shown) {
+        return shown.isEmpty() ? null : shown;
     }
 }

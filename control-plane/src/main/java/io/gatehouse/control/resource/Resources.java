@@ -22,7 +22,6 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The tree of resources of each API. */
 @Singleton
@@ -83,9 +82,10 @@ public final class Resources implements PanacheRepositoryBase<Resource, String>,
     Resource create(RestApi api, String parentId, String pathPart) {
         Resource parent = get(api.id(), parentId);
         PathPart.check(pathPart);
-        List<String> siblings = list("parentId", parentId).stream()
-                .map(each -> Objects.requireNonNullElse(each.pathPart, ""))
-                .toList();
+        List<String> siblings = getEntityManager()
+                .createQuery("select pathPart from Resource where parentId = ?1", String.class)
+                .setParameter(1, parentId)
+                .getResultList();
         PathPart.checkPlace(pathPart, parent.pathPart, siblings);
         Resource resource = parent.child(ids.next(), pathPart);
         persist(resource);
