@@ -161,7 +161,7 @@ public class Integration {
     @RegisterForReflection
     static final class Responses extends JsonColumn<Map<String, IntegrationResponseView>> {
         Responses() {
-            super(new TypeReference<>() {});
+            super(new TypeReference<>() {}, Map.of());
         }
     }
 }

@@ -1,7 +1,9 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.control.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
@@ -17,11 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the attribute's type
  */
 public abstract class JsonColumn<T> implements AttributeConverter<@Nullable T, @Nullable String> {
-    private final TypeReference<T> type;
+    private final ObjectReader reader;
+    private final T empty;
+    private final String emptyText;
 
-    /** A column of this type. */
-    protected JsonColumn(TypeReference<T> type) {
-        this.type = type;
+    /**
+     * A column of this type.
+     *
+     * @param empty the list or map without elements: most values are, and then there is nothing to read
+     */
+    protected JsonColumn(TypeReference<T> type, T empty) {
+        this.reader = CanonicalJson.reader(type);
+        this.empty = empty;
+        this.emptyText = CanonicalJson.write(empty);
     }
 
     @Override
@@ -31,7 +41,17 @@ public abstract class JsonColumn<T> implements AttributeConverter<@Nullable T, @
 
     @Override
     public @Nullable T convertToEntityAttribute(@Nullable String text) {
-        return text == null ? null : CanonicalJson.read(text, type);
+        if (text == null) {
+            return null;
+        }
+        if (text.equals(emptyText)) {
+            return empty;
+        }
+        try {
+            return reader.readValue(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored JSON cannot be read", e);
+        }
     }
 
     /** A list of texts. */
@@ -39,7 +59,7 @@ public abstract class JsonColumn<T> implements AttributeConverter<@Nullable T, @
     @RegisterForReflection
     public static final class Texts extends JsonColumn<List<String>> {
         public Texts() {
-            super(new TypeReference<>() {});
+            super(new TypeReference<>() {}, List.of());
         }
     }
 
@@ -48,7 +68,7 @@ public abstract class JsonColumn<T> implements AttributeConverter<@Nullable T, @
     @RegisterForReflection
     public static final class TextMap extends JsonColumn<Map<String, String>> {
         public TextMap() {
-            super(new TypeReference<>() {});
+            super(new TypeReference<>() {}, Map.of());
         }
     }
 
@@ -57,7 +77,7 @@ public abstract class JsonColumn<T> implements AttributeConverter<@Nullable T, @
     @RegisterForReflection
     public static final class FlagMap extends JsonColumn<Map<String, Boolean>> {
         public FlagMap() {
-            super(new TypeReference<>() {});
+            super(new TypeReference<>() {}, Map.of());
         }
     }
 }

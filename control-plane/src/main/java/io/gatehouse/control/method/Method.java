@@ -126,7 +126,7 @@ public class Method {
     @RegisterForReflection
     static final class Responses extends JsonColumn<Map<String, MethodResponseView>> {
         Responses() {
-            super(new TypeReference<>() {});
+            super(new TypeReference<>() {}, Map.of());
         }
     }
 }

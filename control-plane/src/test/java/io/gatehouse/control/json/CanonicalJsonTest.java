@@ -4,7 +4,6 @@ package io.gatehouse.control.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,23 @@ class CanonicalJsonTest {
     @Test
     void whatIsNoSuchDocumentIsSaid() {
         assertThatThrownBy(() -> CanonicalJson.read("[", Sample.class)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> CanonicalJson.read("{}", new TypeReference<List<String>>() {}))
+        assertThatThrownBy(() -> new JsonColumn.Texts().convertToEntityAttribute("[1"))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aColumnReadsWhatItWrote() {
+        JsonColumn.TextMap maps = new JsonColumn.TextMap();
+        JsonColumn.Texts texts = new JsonColumn.Texts();
+        for (Map<String, String> map : List.of(Map.<String, String>of(), Map.of("a", "1"))) {
+            assertThat(maps.convertToEntityAttribute(maps.convertToDatabaseColumn(map)))
+                    .isEqualTo(map);
+        }
+        for (List<String> list : List.of(List.<String>of(), List.of(""), List.of("a", "b"))) {
+            assertThat(texts.convertToEntityAttribute(texts.convertToDatabaseColumn(list)))
+                    .isEqualTo(list);
+        }
+        assertThat(texts.convertToEntityAttribute(null)).isNull();
     }
 
     @Test
