@@ -118,6 +118,12 @@ create table stage (
     deployment_id varchar(63) not null,
     description varchar,
     variables varchar not null,
+    method_settings varchar not null,
+    access_log_destination varchar,
+    access_log_format varchar,
+    cache_cluster_enabled boolean not null,
+    cache_cluster_size varchar(10),
+    tracing_enabled boolean not null,
     -- The canary; all of them null without one.
     canary_deployment_id varchar(63),
     canary_percent_traffic double precision,

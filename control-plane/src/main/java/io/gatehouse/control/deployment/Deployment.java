@@ -45,6 +45,10 @@ public class Deployment {
         this.sha256 = sha256;
     }
 
+    final void take(DeploymentEdit edit) {
+        this.description = edit.description;
+    }
+
     /** Its identifier. */
     public String id() {
         return id;

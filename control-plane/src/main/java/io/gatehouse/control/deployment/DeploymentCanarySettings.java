@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a new deployment would be tried out on a part of a stage's traffic. Source: API reference,
+ * How a new deployment is tried out on a part of a stage's traffic. Source: API reference,
  * "DeploymentCanarySettings".
  *
  * @param percentTraffic 0.0 to 100.0

@@ -3,10 +3,13 @@ package io.gatehouse.control.deployment;
 
 import io.gatehouse.control.aws.Page;
 import io.gatehouse.control.aws.PageRequest;
+import io.gatehouse.control.patch.PatchRequest;
 import io.gatehouse.control.restapi.RestApis;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,6 +33,23 @@ public class DeploymentOperations {
     @ResponseStatus(201)
     public DeploymentView createDeployment(@PathParam("restapi_id") String restApiId, CreateDeployment request) {
         return DeploymentView.of(deployments.create(apis.getLocked(restApiId), request), null);
+    }
+
+    @PATCH
+    @Path("/{deployment_id}")
+    public DeploymentView updateDeployment(
+            @PathParam("restapi_id") String restApiId,
+            @PathParam("deployment_id") String deploymentId,
+            PatchRequest request) {
+        return DeploymentView.of(deployments.update(apis.getLocked(restApiId), deploymentId, request), null);
+    }
+
+    @DELETE
+    @Path("/{deployment_id}")
+    @ResponseStatus(202)
+    public void deleteDeployment(
+            @PathParam("restapi_id") String restApiId, @PathParam("deployment_id") String deploymentId) {
+        deployments.delete(apis.getLocked(restApiId), deploymentId);
     }
 
     @GET

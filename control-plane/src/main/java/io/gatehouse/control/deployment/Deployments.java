@@ -8,6 +8,7 @@ import io.gatehouse.control.aws.PageRequest;
 import io.gatehouse.control.aws.error.BadRequestException;
 import io.gatehouse.control.aws.error.NotFoundException;
 import io.gatehouse.control.json.CanonicalJson;
+import io.gatehouse.control.patch.PatchRequest;
 import io.gatehouse.control.restapi.RestApi;
 import io.gatehouse.control.revision.Change;
 import io.gatehouse.control.revision.Revision;
@@ -23,18 +24,28 @@ import java.util.TreeMap;
 /** The deployments of APIs. */
 @Singleton
 public final class Deployments implements PanacheRepositoryBase<Deployment, String> {
+    private static final String NOUN = "deployment";
+
     private final Freezer freezer;
     private final Ids ids;
     private final Clock clock;
     private final Revisions revisions;
     private final Event<DeploymentCreated> created;
+    private final Event<DeploymentDeleted> deleted;
 
-    Deployments(Freezer freezer, Ids ids, Clock clock, Revisions revisions, Event<DeploymentCreated> created) {
+    Deployments(
+            Freezer freezer,
+            Ids ids,
+            Clock clock,
+            Revisions revisions,
+            Event<DeploymentCreated> created,
+            Event<DeploymentDeleted> deleted) {
         this.freezer = freezer;
         this.ids = ids;
         this.clock = clock;
         this.revisions = revisions;
         this.created = created;
+        this.deleted = deleted;
     }
 
     /** Whether the API has this deployment. */
@@ -43,14 +54,11 @@ public final class Deployments implements PanacheRepositoryBase<Deployment, Stri
     }
 
     Deployment create(RestApi api, CreateDeployment request) {
-        if (request.canarySettings() != null) {
-            throw BadRequestException.of("canarySettings are not supported by this version of Gatehouse");
-        }
         FrozenApi definition = freezer.freeze(api);
         Freezer.check(definition);
         String document = CanonicalJson.write(definition);
         DeploymentView view = new DeploymentView(ids.next(), request.description(), clock.instant(), null);
-        Revision revision = revisions.record(api, "CreateDeployment", Change.created("deployment", view.id(), view));
+        Revision revision = revisions.record(api, "CreateDeployment", Change.created(NOUN, view.id(), view));
         Deployment deployment = new Deployment(view, api.id(), revision.number(), CanonicalJson.sha256(document));
         persist(deployment);
         getEntityManager().persist(new FrozenDefinition(deployment.id, document));
@@ -62,6 +70,29 @@ public final class Deployments implements PanacheRepositoryBase<Deployment, Stri
         return find("id = ?1 and apiId = ?2", deploymentId, apiId).list().stream()
                 .findFirst()
                 .orElseThrow(() -> NotFoundException.invalidIdentifier("Deployment"));
+    }
+
+    Deployment update(RestApi api, String deploymentId, PatchRequest request) {
+        Deployment deployment = get(api.id(), deploymentId);
+        DeploymentEdit edit = new DeploymentEdit(deployment);
+        DeploymentPatch.TABLE.apply(edit, request.patchOperations());
+        if (!edit.changes(deployment)) {
+            return deployment;
+        }
+        DeploymentView before = DeploymentView.of(deployment, null);
+        deployment.take(edit);
+        DeploymentView after = DeploymentView.of(deployment, null);
+        revisions.record(api, "UpdateDeployment", Change.changed(NOUN, deploymentId, before, after));
+        return deployment;
+    }
+
+    /** Deletes a deployment, with what it froze, unless a stage serves it. */
+    void delete(RestApi api, String deploymentId) {
+        Deployment deployment = get(api.id(), deploymentId);
+        deleted.fire(new DeploymentDeleted(api.id(), deploymentId));
+        DeploymentView before = DeploymentView.of(deployment, null);
+        revisions.record(api, "DeleteDeployment", Change.deleted(NOUN, deploymentId, before));
+        delete(deployment);
     }
 
     /** The newest come first. */

@@ -6,21 +6,26 @@ import java.util.Map;
 /**
  * What the captures of a patch path stand for in one operation.
  *
- * @param values capture name to unescaped text
+ * @param segments capture name to text as the path has it, escaped
  */
-public record Captures(Map<String, String> values) {
+public record Captures(Map<String, String> segments) {
 
     public Captures {
-        values = Map.copyOf(values);
+        segments = Map.copyOf(segments);
     }
 
     /** The text of a capture that the table's path declares. */
     public String get(String name) {
-        String value = values.get(name);
-        if (value == null) {
+        return JsonPointer.unescape(escaped(name));
+    }
+
+    /** As {@link #get}, with the path's escapes as the client wrote them. */
+    public String escaped(String name) {
+        String segment = segments.get(name);
+        if (segment == null) {
             throw new IllegalArgumentException("the patch path has no capture " + name);
         }
-        return value;
+        return segment;
     }
 
     /** The text of the one capture that the table's path declares. */

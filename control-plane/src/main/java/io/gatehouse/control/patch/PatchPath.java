@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A path template of a patch table: literal segments, <code>{name}</code> for any one segment, <code>{name+}</code> (once)
- * for one or more. Captures are unescaped, and never empty.
+ * for one or more. Captures are never empty.
  */
 final class PatchPath {
 
@@ -52,9 +52,9 @@ final class PatchPath {
         Map<String, String> captured = new LinkedHashMap<>();
         for (int i = 0; i < segments.size(); i++) {
             String expected = segments.get(i);
-            String found = JsonPointer.unescape(actual.get(i));
+            String found = actual.get(i);
             if (!isCapture(expected)) {
-                if (!expected.equals(found)) {
+                if (!expected.equals(JsonPointer.unescape(found))) {
                     return Optional.empty();
                 }
             } else if (found.isEmpty()) {

@@ -2,12 +2,15 @@
 package io.gatehouse.control.patch;
 
 import io.gatehouse.control.aws.error.AwsException;
+import io.gatehouse.control.aws.error.BadRequestException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +74,15 @@ public final class PatchTable<T> {
         ready.forEach(change -> change.run(target));
     }
 
-    /** Every path of the table with its ops, in the table's order. */
+    /** Every path that takes an op, with its ops, in the table's order. */
     public Map<String, List<PatchOp>> paths() {
         Map<String, List<PatchOp>> paths = new LinkedHashMap<>();
-        rows.forEach(row ->
-                paths.put(row.path().template(), List.copyOf(row.changes().keySet())));
+        for (Row<T> row : rows) {
+            List<PatchOp> taken = row.taken();
+            if (!taken.isEmpty()) {
+                paths.put(row.path().template(), taken);
+            }
+        }
         return paths;
     }
 
@@ -87,23 +94,35 @@ public final class PatchTable<T> {
             if (at.isEmpty()) {
                 continue;
             }
-            Step<T> step = op.isEmpty() ? null : row.changes().get(op.get());
-            if (step == null) {
-                throw wording.wrongOp(operation, List.copyOf(row.changes().keySet()), pathsOf(op));
+            Step<T> step = op.isEmpty() ? null : row.steps().get(op.get());
+            if (step != null) {
+                return step.prepare(at.get(), operation);
             }
-            return step.prepare(at.get(), operation);
+            List<PatchOp> taken = row.taken();
+            if (!taken.isEmpty()) {
+                throw wording.wrongOp(operation, taken, pathsOf(op));
+            }
         }
         throw wording.unknownPath(operation, pathsOf(op));
     }
 
     private List<String> pathsOf(Optional<PatchOp> op) {
         return rows.stream()
-                .filter(row -> op.isPresent() && row.changes().containsKey(op.get()))
+                .filter(row -> op.isPresent() && row.taken().contains(op.get()))
                 .map(row -> row.path().template())
                 .toList();
     }
 
-    private record Row<T>(PatchPath path, Map<PatchOp, Step<T>> changes) {}
+    /** A path with what is done for each op, refusals in words of their own included. */
+    private record Row<T>(PatchPath path, Map<PatchOp, Step<T>> steps, Set<PatchOp> refused) {
+        Row(PatchPath path) {
+            this(path, new EnumMap<>(PatchOp.class), EnumSet.noneOf(PatchOp.class));
+        }
+
+        List<PatchOp> taken() {
+            return steps.keySet().stream().filter(op -> !refused.contains(op)).toList();
+        }
+    }
 
     /** Parses the value of one operation. */
     private interface Step<T> {
@@ -134,12 +153,26 @@ public final class PatchTable<T> {
                 V parsed = value.parse(operation);
                 return target -> change.apply(target, at, parsed);
             };
-            Row<T> row = rows.computeIfAbsent(
-                    path, template -> new Row<>(new PatchPath(template), new EnumMap<>(PatchOp.class)));
-            if (row.changes().put(op, step) != null) {
+            put(op, path, step);
+            return this;
+        }
+
+        /** One op of one path that is refused in words of its own; it is not among the paths that the noun has. */
+        public Builder<T> refuse(PatchOp op, String path, String message) {
+            put(op, path, (at, operation) -> {
+                        throw BadRequestException.of(message);
+                    })
+                    .refused()
+                    .add(op);
+            return this;
+        }
+
+        private Row<T> put(PatchOp op, String path, Step<T> step) {
+            Row<T> row = rows.computeIfAbsent(path, template -> new Row<>(new PatchPath(template)));
+            if (row.steps().put(op, step) != null) {
                 throw new IllegalArgumentException("twice in the table: " + op.wire() + " " + path);
             }
-            return this;
+            return row;
         }
 
         /** {@code replace} of a path without captures. */

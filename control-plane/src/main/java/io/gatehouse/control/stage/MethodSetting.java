@@ -1,17 +1,30 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.control.stage;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
-/** What a stage sets for one method or for all. Source: API reference, "MethodSetting". */
+/**
+ * What a stage sets for one method or for all. Source: API reference, "MethodSetting".
+ *
+ * @param loggingLevel {@code OFF}, {@code ERROR} or {@code INFO}; absent until it is set
+ * @param throttlingBurstLimit requests; -1 for no limit
+ * @param throttlingRateLimit requests per second; -1 for no limit
+ */
+@RegisterForReflection
 public record MethodSetting(
-        @Nullable Boolean metricsEnabled,
+        boolean metricsEnabled,
         @Nullable String loggingLevel,
-        @Nullable Boolean dataTraceEnabled,
-        @Nullable Integer throttlingBurstLimit,
-        @Nullable Double throttlingRateLimit,
-        @Nullable Boolean cachingEnabled,
-        @Nullable Integer cacheTtlInSeconds,
-        @Nullable Boolean cacheDataEncrypted,
-        @Nullable Boolean requireAuthorizationForCacheControl,
-        @Nullable String unauthorizedCacheControlHeaderStrategy) {}
+        boolean dataTraceEnabled,
+        int throttlingBurstLimit,
+        double throttlingRateLimit,
+        boolean cachingEnabled,
+        int cacheTtlInSeconds,
+        boolean cacheDataEncrypted,
+        boolean requireAuthorizationForCacheControl,
+        String unauthorizedCacheControlHeaderStrategy) {
+
+    /** What AWS shows of all other members when the first one is set. */
+    static final MethodSetting DEFAULT = new MethodSetting(
+            false, null, false, 5000, 10_000, false, 300, false, true, "SUCCEED_WITH_RESPONSE_HEADER");
+}

@@ -1,11 +1,13 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.control.stage;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.gatehouse.contract.rest.Canary;
 import io.gatehouse.contract.rest.FrozenApi;
 import io.gatehouse.contract.rest.StageKey;
 import io.gatehouse.contract.rest.StageSettings;
 import io.gatehouse.control.json.JsonColumn;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -33,6 +35,23 @@ public class Stage {
 
     @Convert(converter = JsonColumn.TextMap.class)
     Map<String, String> variables;
+
+    @Convert(converter = MethodSettings.class)
+    Map<String, MethodSetting> methodSettings;
+
+    @Nullable
+    String accessLogDestination;
+
+    @Nullable
+    String accessLogFormat;
+
+    boolean cacheClusterEnabled;
+
+    /** Null while there is no cache. */
+    @Nullable
+    String cacheClusterSize;
+
+    boolean tracingEnabled;
 
     /** Null when the stage has no canary, as are the canary's other columns. */
     @Nullable
@@ -63,6 +82,7 @@ public class Stage {
         this.stageName = stageName;
         this.deploymentId = deploymentId;
         this.variables = Map.of();
+        this.methodSettings = Map.of();
         this.tags = Map.of();
         this.createdDate = now;
         this.lastUpdatedDate = now;
@@ -107,35 +127,49 @@ public class Stage {
         return new StageSettings(variables);
     }
 
-    final void serve(String otherDeploymentId) {
-        this.deploymentId = otherDeploymentId;
+    final @Nullable CanarySettings canarySettings() {
+        return hasCanary()
+                ? new CanarySettings(canaryPercentTraffic, canaryDeploymentId, canaryVariables, canaryUseStageCache)
+                : null;
     }
 
-    final void describe(@Nullable String text) {
-        this.description = text == null || text.isEmpty() ? null : text;
+    final void take(StageEdit edit) {
+        this.deploymentId = edit.deploymentId;
+        this.description = edit.description;
+        this.variables = edit.variables;
+        Map<String, MethodSetting> settings = new TreeMap<>();
+        edit.methodSettings.forEach((key, setting) -> settings.put(key, setting.result()));
+        this.methodSettings = settings;
+        this.accessLogDestination = edit.accessLogDestination;
+        this.accessLogFormat = edit.accessLogFormat;
+        this.cacheClusterEnabled = edit.cacheClusterEnabled;
+        this.cacheClusterSize = edit.cacheClusterEnabled
+                ? Objects.requireNonNullElse(edit.cacheClusterSize, StageRules.DEFAULT_CACHE_SIZE)
+                : null;
+        this.tracingEnabled = edit.tracingEnabled;
+        take(edit.canary);
+    }
+
+    private void take(@Nullable CanaryEdit canary) {
+        this.canaryDeploymentId = canary == null ? null : canary.deploymentId;
+        this.canaryPercentTraffic = canary == null ? null : (Double) canary.percentTraffic;
+        this.canaryVariables = canary == null || canary.variables.isEmpty() ? null : canary.variables;
+        this.canaryUseStageCache = canary == null ? null : (Boolean) canary.useStageCache;
     }
 
     final void tag(Map<String, String> all) {
         this.tags = all;
     }
 
-    final void replaceVariables(Map<String, String> all) {
-        this.variables = all;
-    }
-
-    final void set(String variable, String value) {
-        Map<String, String> all = new TreeMap<>(variables);
-        all.put(variable, value);
-        this.variables = all;
-    }
-
-    final void unset(String variable) {
-        Map<String, String> all = new TreeMap<>(variables);
-        all.remove(variable);
-        this.variables = all;
-    }
-
     final void touch(Instant now) {
         this.lastUpdatedDate = now;
+    }
+
+    /** A column of method settings, by {@code path/VERB}. */
+    @RegisterForReflection
+    static final class MethodSettings extends JsonColumn<Map<String, MethodSetting>> {
+        MethodSettings() {
+            super(new TypeReference<>() {});
+        }
     }
 }

@@ -4,6 +4,7 @@ package io.gatehouse.control.stage;
 import io.gatehouse.control.patch.PatchRequest;
 import io.gatehouse.control.restapi.RestApis;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -53,5 +54,12 @@ public class StageOperations {
             @PathParam("stage_name") String stageName,
             PatchRequest request) {
         return StageView.of(stages.update(apis.getLocked(restApiId), stageName, request));
+    }
+
+    @DELETE
+    @Path("/{stage_name}")
+    @ResponseStatus(202)
+    public void deleteStage(@PathParam("restapi_id") String restApiId, @PathParam("stage_name") String stageName) {
+        stages.delete(apis.getLocked(restApiId), stageName);
     }
 }

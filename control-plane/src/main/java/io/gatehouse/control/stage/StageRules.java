@@ -2,7 +2,7 @@
 package io.gatehouse.control.stage;
 
 import io.gatehouse.control.aws.error.BadRequestException;
-import java.util.Map;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,12 @@ final class StageRules {
     private static final Pattern VARIABLE_NAME = Pattern.compile("[a-zA-Z0-9_]+");
     private static final Pattern VARIABLE_VALUE = Pattern.compile("[A-Za-z0-9 ._~:/?#&=,-]*");
 
+    static final List<String> CACHE_SIZES = List.of("0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237");
+    static final String DEFAULT_CACHE_SIZE = "0.5";
+    static final String PERCENT_RANGE = "Invalid percentTraffic. Must be between 0.0 and 100.0";
+    static final String NO_SUCH_CERTIFICATE = "Invalid Client Certificate identifier specified";
+    static final String NO_SUCH_VERSION = "Invalid Documentation version specified";
+
     private StageRules() {}
 
     static void checkName(String stageName) {
@@ -24,12 +30,6 @@ final class StageRules {
         }
         if (stageName.length() > MAX_NAME) {
             throw BadRequestException.of("Stage name can be at most " + MAX_NAME + " characters");
-        }
-    }
-
-    static void checkVariables(@Nullable Map<String, String> variables) {
-        if (variables != null) {
-            variables.forEach(StageRules::checkVariable);
         }
     }
 
@@ -44,17 +44,18 @@ final class StageRules {
         }
     }
 
-    /** Refuses what would be stored and then not be done. */
-    static void checkCacheAndTracing(@Nullable Boolean cacheClusterEnabled, @Nullable Boolean tracingEnabled) {
-        if (Boolean.TRUE.equals(cacheClusterEnabled)) {
-            throw unsupported("cacheClusterEnabled");
+    /** The share of a stage's requests that a canary may have. */
+    static double checkedPercent(double percentTraffic) {
+        if (percentTraffic < 0 || percentTraffic > 100) {
+            throw BadRequestException.of(PERCENT_RANGE);
         }
-        if (Boolean.TRUE.equals(tracingEnabled)) {
-            throw unsupported("tracingEnabled");
-        }
+        return percentTraffic;
     }
 
-    static BadRequestException unsupported(String what) {
-        return BadRequestException.of(what + " is not supported by this version of Gatehouse");
+    /** No API has documentation versions yet. */
+    static void checkDocumentationVersion(@Nullable String documentationVersion) {
+        if (documentationVersion != null && !documentationVersion.isEmpty()) {
+            throw BadRequestException.of(NO_SUCH_VERSION);
+        }
     }
 }

@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stage as answers show it. Members that this release does not let anybody set are as they are at AWS when nobody did.
- * Source: API reference, "Stage".
+ * A stage as answers show it. What no stage can have yet, a client certificate, a documentation version and a web ACL, is
+ * absent. Source: API reference, "Stage".
  *
- * @param methodSettings by {@code path/VERB}
+ * @param methodSettings by {@code path/VERB}, the path as it was written when it was set
  */
 public record StageView(
         String deploymentId,
@@ -33,7 +33,9 @@ public record StageView(
 
     /** Whether callers would notice no difference between the two. */
     boolean servesAs(StageView other) {
-        return deploymentId.equals(other.deploymentId) && Objects.equals(variables, other.variables);
+        return deploymentId.equals(other.deploymentId)
+                && Objects.equals(variables, other.variables)
+                && Objects.equals(canarySettings, other.canarySettings);
     }
 
     static StageView of(Stage stage) {
@@ -42,18 +44,24 @@ public record StageView(
                 null,
                 stage.stageName,
                 stage.description,
-                false,
-                null,
-                "NOT_AVAILABLE",
-                Map.of(),
+                stage.cacheClusterEnabled,
+                stage.cacheClusterSize,
+                stage.cacheClusterEnabled ? "AVAILABLE" : "NOT_AVAILABLE",
+                stage.methodSettings,
                 stage.variables.isEmpty() ? null : stage.variables,
                 null,
-                null,
-                null,
-                false,
+                accessLog(stage),
+                stage.canarySettings(),
+                stage.tracingEnabled,
                 null,
                 stage.tags.isEmpty() ? null : stage.tags,
                 stage.createdDate,
                 stage.lastUpdatedDate);
+    }
+
+    private static @Nullable AccessLogSettings accessLog(Stage stage) {
+        return stage.accessLogDestination == null && stage.accessLogFormat == null
+                ? null
+                : new AccessLogSettings(stage.accessLogFormat, stage.accessLogDestination);
     }
 }

@@ -26,6 +26,9 @@ final class StageWording implements PatchWording {
 
     @Override
     public AwsException unknownPath(PatchOperation operation, List<String> paths) {
+        if (PatchOp.COPY.wire().equals(operation.op())) {
+            return wrongCopy(operation);
+        }
         return BadRequestException.of(
                 "Invalid method setting path: " + operation.path() + ". Must be one of: [" + PATHS + "]");
     }
@@ -33,8 +36,15 @@ final class StageWording implements PatchWording {
     @Override
     public AwsException wrongOp(PatchOperation operation, List<PatchOp> allowed, List<String> paths) {
         // Paths that can only be removed are no paths at all to AWS when something else is asked of them.
-        return allowed.equals(List.of(PatchOp.REMOVE))
+        return allowed.equals(List.of(PatchOp.REMOVE)) || PatchOp.COPY.wire().equals(operation.op())
                 ? unknownPath(operation, paths)
                 : BadRequestException.of("Invalid " + operation.op() + " operation with path: " + operation.path());
+    }
+
+    /** Copying does nothing but promote a canary. */
+    static AwsException wrongCopy(PatchOperation operation) {
+        return BadRequestException.of("Invalid copy operation with path: " + operation.path() + " and from "
+                + operation.from() + ". Valid copy:path are [/deploymentId, /variables] and valid copy:from are"
+                + " [/canarySettings/deploymentId, /canarySettings/stageVariableOverrides]");
     }
 }

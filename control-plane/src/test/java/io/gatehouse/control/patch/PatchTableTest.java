@@ -179,6 +179,28 @@ class PatchTableTest {
     }
 
     @Test
+    void aRefusalHasItsOwnWordsAndIsNoPath() {
+        PatchTable<Noun> table = PatchTable.<Noun>of("UpdateNoun", PatchWording.listing())
+                .replace("/size", PatchValue.text(), (noun, value) -> {})
+                .refuse(PatchOp.ADD, "/size", "No more of it")
+                .refuse(PatchOp.REPLACE, "/log/{other}", "Wrong log path")
+                .build();
+        refused(table, op("add", "/size", "x")).hasMessage("No more of it");
+        refused(table, op("replace", "/log/x", "x")).hasMessage("Wrong log path");
+        refused(table, op("remove", "/log/x", "x"))
+                .hasMessage("Invalid patch path  '/log/x' specified for op 'remove'."
+                        + " Please choose supported operations");
+        assertThat(table.paths()).isEqualTo(Map.of("/size", List.of(PatchOp.REPLACE)));
+    }
+
+    @Test
+    void aCaptureIsReadAsItWasWrittenToo() {
+        Captures at = new Captures(Map.of("type", "image~1png"));
+        assertThat(at.get("type")).isEqualTo("image/png");
+        assertThat(at.escaped("type")).isEqualTo("image~1png");
+    }
+
+    @Test
     void aPathAndOpStandInTheTableOnce() {
         PatchTable.Builder<Noun> builder =
                 PatchTable.<Noun>of("UpdateNoun", PatchWording.naming()).remove("/a", (noun, at) -> {});

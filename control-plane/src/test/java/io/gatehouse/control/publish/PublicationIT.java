@@ -83,8 +83,54 @@ class PublicationIT {
         long before = last();
 
         patch(api + "/stages/prod", "replace", "/description", "text").statusCode(200);
+        patch(api + "/stages/prod", "replace", "/*/*/throttling/rateLimit", "5").statusCode(200);
+        patch(api + "/stages/prod", "replace", "/tracingEnabled", "true").statusCode(200);
 
         assertThat(of(api, before)).isEmpty();
+    }
+
+    @Test
+    void aCanaryIsPublishedWithWhatItsDeploymentFroze() {
+        String api = newDeployableApi();
+        String first = deploy(api, "prod", Map.of("colour", "blue"));
+        put(newMethod(rootOf(api), "POST") + "/integration", Map.of("type", "MOCK"))
+                .statusCode(201);
+        Map<String, Object> settings =
+                Map.of("percentTraffic", 12.5, "stageVariableOverrides", Map.of("colour", "green"));
+        String second = post(api + "/deployments", Map.of("stageName", "prod", "canarySettings", settings))
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        StageSnapshot snapshot = snapshotOf(api, "prod");
+        assertThat(snapshot.deploymentId()).isEqualTo(first);
+        assertThat(snapshot.definition().resources().getFirst().methods()).hasSize(1);
+        assertThat(snapshot.settings().variables()).isEqualTo(Map.of("colour", "blue"));
+        assertThat(snapshot.canary()).isNotNull().satisfies(canary -> {
+            assertThat(canary.deploymentId()).isEqualTo(second);
+            assertThat(canary.definition().resources().getFirst().methods()).hasSize(2);
+            assertThat(canary.percentTraffic()).isEqualTo(12.5);
+            assertThat(canary.variables()).isEqualTo(Map.of("colour", "green"));
+            assertThat(canary.useStageCache()).isFalse();
+        });
+
+        long before = last();
+        patch(api + "/stages/prod", "remove", "/canarySettings", "").statusCode(200);
+        assertThat(of(api, before)).hasSize(1);
+        assertThat(snapshotOf(api, "prod").canary()).isNull();
+    }
+
+    @Test
+    void aDeletedStageIsWithdrawnAndPublishedAgainWhenItIsMadeAgain() {
+        String api = newDeployableApi();
+        deploy(api, "prod", Map.of());
+        long before = last();
+
+        delete(api + "/stages/prod").statusCode(202);
+        assertThat(of(api, before)).singleElement().isInstanceOf(Publication.Withdrawn.class);
+
+        deploy(api, "prod", Map.of());
+        assertThat(of(api, before)).singleElement().isInstanceOf(Publication.Published.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.gatehouse.control.revision;
 import static io.gatehouse.control.Calls.ACCOUNT;
 import static io.gatehouse.control.Calls.delete;
 import static io.gatehouse.control.Calls.newDeployableApi;
+import static io.gatehouse.control.Calls.patch;
 import static io.gatehouse.control.Calls.post;
 import static io.gatehouse.control.Calls.rootOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +38,34 @@ class RevisionIT {
         assertThat(changesOf(revisions.getFirst())).containsExactly("restapi", "resource", "model", "model");
         assertThat(changesOf(revisions.get(3))).containsExactly("deployment", "stage");
         assertThat(changesOf(revisions.getLast())).containsExactly("restapi", "stage");
+    }
+
+    @Test
+    void everyChangeOfADeploymentOrAStageIsARevisionWithItsNouns() {
+        String api = newDeployableApi();
+        String deployment = post(api + "/deployments", Map.of("stageName", "prod"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        int before = revisionsOf(api).size();
+        post(api + "/deployments", Map.of("stageName", "prod", "canarySettings", Map.of()))
+                .statusCode(201);
+        patch(api + "/deployments/" + deployment, "replace", "/description", "text")
+                .statusCode(200);
+        patch(api + "/stages/prod", "replace", "/*/*/caching/enabled", "true").statusCode(200);
+        delete(api + "/deployments/" + deployment).statusCode(400);
+        delete(api + "/stages/prod").statusCode(202);
+        delete(api + "/deployments/" + deployment).statusCode(202);
+
+        List<Revision> made = revisionsOf(api);
+        assertThat(made.subList(before, made.size()))
+                .extracting(revision -> revision.operation + " " + changesOf(revision))
+                .containsExactly(
+                        "CreateDeployment [deployment, stage]",
+                        "UpdateDeployment [deployment]",
+                        "UpdateStage [stage]",
+                        "DeleteStage [stage]",
+                        "DeleteDeployment [deployment]");
     }
 
     @Test

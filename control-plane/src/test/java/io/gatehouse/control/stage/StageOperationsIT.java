@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.control.stage;
 
+import static io.gatehouse.control.Calls.delete;
 import static io.gatehouse.control.Calls.get;
 import static io.gatehouse.control.Calls.newDeployableApi;
 import static io.gatehouse.control.Calls.newDeployment;
@@ -10,6 +11,7 @@ import static io.gatehouse.control.Calls.signed;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -190,26 +192,153 @@ class StageOperationsIT {
                                 + "[/accessLogSettings/destinationArn, /accessLogSettings/format]"));
     }
 
+    @Test
+    void everySettingComesBackAsAwsShowsIt() {
+        String stage = newStage();
+        List<Map<String, String>> list = List.of(
+                Map.of("op", "replace", "path", "/tracingEnabled", "value", "true"),
+                Map.of("op", "replace", "path", "/cacheClusterEnabled", "value", "true"),
+                Map.of("op", "replace", "path", "/accessLogSettings/destinationArn", "value", "arn:aws:logs:x"),
+                Map.of("op", "replace", "path", "/accessLogSettings/format", "value", "$context.requestId"),
+                Map.of("op", "replace", "path", "/pets/GET/logging/loglevel", "value", "INFO"),
+                Map.of("op", "replace", "path", "/canarySettings/percentTraffic", "value", "12.5"),
+                Map.of("op", "replace", "path", "/canarySettings/stageVariableOverrides/a", "value", "b"));
+        signed().body(Map.of("patchOperations", list)).patch(stage).then().statusCode(200);
+
+        get(stage)
+                .body("tracingEnabled", is(true))
+                .body("cacheClusterEnabled", is(true))
+                .body("cacheClusterSize", equalTo("0.5"))
+                .body("cacheClusterStatus", equalTo("AVAILABLE"))
+                .body(
+                        "accessLogSettings",
+                        equalTo(Map.of("destinationArn", "arn:aws:logs:x", "format", "$context.requestId")))
+                .body("methodSettings.'pets/GET'", aMapWithSize(10))
+                .body("methodSettings.'pets/GET'.loggingLevel", equalTo("INFO"))
+                .body("methodSettings.'pets/GET'.throttlingRateLimit", equalTo(10000.0f))
+                .body("canarySettings", aMapWithSize(4))
+                .body("canarySettings.percentTraffic", equalTo(12.5f))
+                .body("canarySettings.useStageCache", is(false))
+                .body("canarySettings.stageVariableOverrides", equalTo(Map.of("a", "b")));
+        patch(stage, "remove", "/canarySettings", "").statusCode(200).body("canarySettings", nullValue());
+        patch(stage, "remove", "/accessLogSettings", "").statusCode(200).body("accessLogSettings", nullValue());
+        patch(stage, "remove", "/pets/GET", "").statusCode(200).body("methodSettings", equalTo(Map.of()));
+        patch(stage, "replace", "/cacheClusterEnabled", "false")
+                .statusCode(200)
+                .body("cacheClusterStatus", equalTo("NOT_AVAILABLE"))
+                .body("cacheClusterSize", nullValue());
+    }
+
+    @Test
+    void aStageIsCreatedWithAllThatItMayHave() {
+        String api = newDeployableApi();
+        String deployment = newDeployment(api);
+        String tried = newDeployment(api);
+        Map<String, Object> canary =
+                Map.of("deploymentId", tried, "percentTraffic", 50, "stageVariableOverrides", Map.of("a", "canary"));
+        post(
+                        api + "/stages",
+                        Map.of(
+                                "stageName",
+                                "dev",
+                                "deploymentId",
+                                deployment,
+                                "cacheClusterEnabled",
+                                true,
+                                "cacheClusterSize",
+                                "1.6",
+                                "tracingEnabled",
+                                true,
+                                "canarySettings",
+                                canary))
+                .statusCode(201)
+                .body("deploymentId", equalTo(deployment))
+                .body("cacheClusterSize", equalTo("1.6"))
+                .body("tracingEnabled", is(true))
+                .body("canarySettings.deploymentId", equalTo(tried))
+                .body("canarySettings.percentTraffic", equalTo(50.0f))
+                .body("canarySettings.useStageCache", is(false))
+                .body("canarySettings.stageVariableOverrides", equalTo(Map.of("a", "canary")));
+
+        post(api + "/stages", Map.of("stageName", "own", "deploymentId", deployment, "canarySettings", Map.of()))
+                .statusCode(201)
+                .body(
+                        "canarySettings",
+                        equalTo(Map.of("deploymentId", deployment, "percentTraffic", 0.0f, "useStageCache", false)));
+        post(
+                        api + "/stages",
+                        Map.of(
+                                "stageName",
+                                "third",
+                                "deploymentId",
+                                deployment,
+                                "canarySettings",
+                                Map.of("deploymentId", "nope")))
+                .statusCode(400)
+                .body("message", equalTo("Deployment id does not exist"));
+        post(api + "/stages", Map.of("stageName", "third", "deploymentId", deployment, "documentationVersion", "1"))
+                .statusCode(400)
+                .body("message", equalTo("Invalid Documentation version specified"));
+    }
+
+    @Test
+    void aCanaryIsPromotedByCopying() {
+        String api = newDeployableApi();
+        String first = newDeployment(api);
+        String second = newDeployment(api);
+        String stage = api + "/stages/dev";
+        post(
+                        api + "/stages",
+                        Map.of(
+                                "stageName",
+                                "dev",
+                                "deploymentId",
+                                first,
+                                "variables",
+                                Map.of("a", "1", "b", "1"),
+                                "canarySettings",
+                                Map.of("deploymentId", second, "stageVariableOverrides", Map.of("b", "2"))))
+                .statusCode(201);
+        List<Map<String, String>> promotion = List.of(
+                Map.of("op", "copy", "from", "/canarySettings/deploymentId", "path", "/deploymentId"),
+                Map.of("op", "replace", "path", "/canarySettings/percentTraffic", "value", "0.0"),
+                Map.of("op", "copy", "from", "/canarySettings/stageVariableOverrides", "path", "/variables"));
+
+        signed().body(Map.of("patchOperations", promotion))
+                .patch(stage)
+                .then()
+                .statusCode(200)
+                .body("deploymentId", equalTo(second))
+                .body("variables", equalTo(Map.of("a", "1", "b", "2")))
+                .body("canarySettings.deploymentId", equalTo(second));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/tracingEnabled",
-                "/cacheClusterEnabled",
-                "/*/*/throttling/rateLimit",
-                "/pets/GET/logging/loglevel",
-                "/canarySettings/percentTraffic",
-                "/accessLogSettings/destinationArn",
-                "/clientCertificateId",
-                "/documentationVersion"
-            })
-    void whatCannotBeDoneYetIsRefusedAndNotStored(String path) {
-        patch(newStage(), "replace", path, "true").statusCode(400).body("message", containsString("not supported"));
+    @CsvSource({
+        "/clientCertificateId, abc, Invalid Client Certificate identifier specified",
+        "/documentationVersion, 1, Invalid Documentation version specified",
+        "/canarySettings/deploymentId, nope, Deployment id does not exist"
+    })
+    void whatANameDoesNotStandForIsRefused(String path, String value, String message) {
+        patch(newStage(), "replace", path, value).statusCode(400).body("message", equalTo(message));
     }
 
     @ParameterizedTest
     @CsvSource({"/tracingEnabled, false", "/cacheClusterEnabled, false", "/clientCertificateId, ''"})
     void whatAsksForTheStateAsItIsIsAccepted(String path, String value) {
         patch(newStage(), "replace", path, value).statusCode(200);
+    }
+
+    @Test
+    void aDeletedStageIsGoneAndItsNameIsFree() {
+        String api = newDeployableApi();
+        Map<String, Object> request = Map.of("stageName", "dev", "deploymentId", newDeployment(api));
+        post(api + "/stages", request).statusCode(201);
+
+        delete(api + "/stages/dev").statusCode(202).body(emptyString());
+        get(api + "/stages/dev").statusCode(404);
+        delete(api + "/stages/dev").statusCode(404).body("message", equalTo("Invalid Stage identifier specified"));
+        post(api + "/stages", request).statusCode(201);
     }
 
     @Test

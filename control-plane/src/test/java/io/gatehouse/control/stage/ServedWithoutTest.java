@@ -1,0 +1,60 @@
+// Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
+package io.gatehouse.control.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.control.patch.PatchOperation;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServedWithoutTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/cacheClusterEnabled, true, caching",
+        "/*/*/caching/enabled, true, caching",
+        "/pets/GET/throttling/burstLimit, 5, throttling",
+        "/*/*/throttling/rateLimit, 0, throttling",
+        "/*/*/logging/loglevel, ERROR, execution logs",
+        "/*/*/logging/dataTrace, true, execution logs",
+        "/*/*/metrics/enabled, true, metrics",
+        "/accessLogSettings/format, x, access logs",
+        "/tracingEnabled, true, tracing"
+    })
+    void whatAStageAsksForAndDoesNotGetHasAName(String path, String value, String name) {
+        assertThat(of(path, value)).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/*/*/throttling/rateLimit, -1",
+        "/*/*/logging/loglevel, OFF",
+        "/canarySettings/percentTraffic, 10",
+        "/variables/a, b"
+    })
+    void whatAsksForNothingThatIsMissingIsNotNamed(String path, String value) {
+        assertThat(of(path, value)).isEmpty();
+    }
+
+    @Test
+    void eachIsNamedOnce() {
+        assertThat(of("/cacheClusterEnabled", "true", "/*/*/caching/enabled", "true", "/tracingEnabled", "true"))
+                .containsExactly("caching", "tracing");
+    }
+
+    private static List<String> of(String... pathsAndValues) {
+        Stage stage = new Stage("a1b2c3d4e5", "dev", "base123456", Instant.EPOCH);
+        StageEdit edit = new StageEdit(stage);
+        StagePatch.TABLE.apply(
+                edit,
+                Stream.iterate(0, at -> at < pathsAndValues.length, at -> at + 2)
+                        .map(at -> PatchOperation.of("replace", pathsAndValues[at], pathsAndValues[at + 1]))
+                        .toList());
+        stage.take(edit);
+        return ServedWithout.of(StageView.of(stage));
+    }
+}
