@@ -30,6 +30,6 @@ public record Captures(Map<String, String> segments) {
 
     /** The text of the one capture that the table's path declares. */
     String only() {
-        return values.values().iterator().next();
+        return JsonPointer.unescape(segments.values().iterator().next());
     }
 }

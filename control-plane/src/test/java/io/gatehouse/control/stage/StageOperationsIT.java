@@ -174,7 +174,6 @@ class StageOperationsIT {
     @CsvSource({
         "remove, /*/*, 'Cannot remove method setting */* because there is no method setting for this method '",
         "add, /canarySettings/deploymentId, Invalid add operation with path: /canarySettings/deploymentId",
-        "copy, /deploymentId, Promotion not available. Canary does not exist.",
         "replace, /accessLogSettings/format, Access Log value must not be empty",
     })
     void whatTheStagesStateDoesNotAllowIsRefusedInAwsWords(String op, String path, String message) {
