@@ -84,8 +84,12 @@ public final class RestApis implements PanacheRepositoryBase<RestApi, String> {
     Page<RestApi> page(PageRequest request) {
         Caller who = caller.get();
         String after = Objects.requireNonNullElse(request.after(), "");
+        // Sorted by the whole index: by the identifier alone, H2 reads all of the caller's APIs and sorts them itself.
         List<RestApi> found = find(
-                        "accountId = ?1 and region = ?2 and id > ?3 order by id", who.accountId(), who.region(), after)
+                        "accountId = ?1 and region = ?2 and id > ?3 order by accountId, region, id",
+                        who.accountId(),
+                        who.region(),
+                        after)
                 .range(0, request.size())
                 .list();
         return Page.of(found, request, RestApi::id);
