@@ -28,12 +28,17 @@ public final class Calls {
 
     /** A request of an account in a region. */
     public static RequestSpecification signedBy(String account, String region) {
-        return given().header("X-Amz-Date", "20261101T120000Z")
-                .header(
-                        "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=" + account + "/20261101/" + region + "/apigateway/aws4_request,"
-                                + " SignedHeaders=host;x-amz-date, Signature=" + "0".repeat(64))
-                .contentType("application/json");
+        return given().headers(signature(account, region)).contentType("application/json");
+    }
+
+    /** The headers that make a request one of an account in a region, for another client than this one. */
+    public static Map<String, String> signature(String account, String region) {
+        return Map.of(
+                "X-Amz-Date",
+                "20261101T120000Z",
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=" + account + "/20261101/" + region + "/apigateway/aws4_request,"
+                        + " SignedHeaders=host;x-amz-date, Signature=" + "0".repeat(64));
     }
 
     public static ValidatableResponse post(String path, Object body) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -68,7 +69,7 @@ public record StoredRows(Map<String, List<List<String>>> tables) {
     }
 
     /** The names of the tables. */
-    public TreeSet<String> names() {
+    public Set<String> names() {
         return new TreeSet<>(tables.keySet());
     }
 }

@@ -16,10 +16,13 @@ import io.gatehouse.contract.rest.FrozenResource;
 import io.gatehouse.control.json.CanonicalJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,10 +56,45 @@ class FrozenFormatTest {
     }
 
     @Test
-    void theNewestFormatHasAFile() throws IOException {
-        assertThat(CanonicalJson.read(golden(FrozenApi.CURRENT_FORMAT), FrozenApi.class)
-                        .formatVersion())
-                .isEqualTo(FrozenApi.CURRENT_FORMAT);
+    void everyFormatThatWasEverWrittenHasAFile() throws IOException {
+        for (int format = 1; format <= FrozenApi.CURRENT_FORMAT; format++) {
+            assertThat(CanonicalJson.read(golden(format), FrozenApi.class).formatVersion())
+                    .isEqualTo(format);
+        }
+    }
+
+    /** A member that no file holds could change its name or its type unseen. */
+    @Test
+    void theNewestFormatsFileHasEveryMember() throws Exception {
+        Set<String> filled = new TreeSet<>();
+        Set<String> declared = new TreeSet<>();
+        collect(CanonicalJson.read(golden(FrozenApi.CURRENT_FORMAT), FrozenApi.class), declared, filled);
+
+        assertThat(filled).isEqualTo(declared);
+    }
+
+    private static void collect(@Nullable Object value, Set<String> declared, Set<String> filled) throws Exception {
+        switch (value) {
+            case Record frozen -> {
+                for (RecordComponent component : frozen.getClass().getRecordComponents()) {
+                    String name = frozen.getClass().getSimpleName() + "." + component.getName();
+                    Object member = component.getAccessor().invoke(frozen);
+                    declared.add(name);
+                    boolean empty = member == null || member.equals(List.of()) || member.equals(Map.of());
+                    if (!empty) {
+                        filled.add(name);
+                    }
+                    collect(member, declared, filled);
+                }
+            }
+            case Iterable<?> list -> {
+                for (Object each : list) {
+                    collect(each, declared, filled);
+                }
+            }
+            case Map<?, ?> map -> collect(map.values(), declared, filled);
+            case null, default -> {}
+        }
     }
 
     @Test
@@ -136,10 +174,32 @@ class FrozenFormatTest {
                 "{\"Statement\":[]}",
                 List.of(
                         new FrozenResource("r1", "/", List.of(method("ANY", mock()))),
-                        new FrozenResource("r2", "/users/{id}", List.of(post))),
-                List.of(new FrozenModel("Empty", "application/json", null, "{}")),
+                        new FrozenResource("r2", "/users/{id}", format == 1 ? List.of(post) : List.of(get(), post))),
+                List.of(new FrozenModel("Empty", "application/json", format == 1 ? null : "anything", "{}")),
                 validators,
                 gatewayResponses);
+    }
+
+    /** What the first file left out. */
+    private static FrozenMethod get() {
+        FrozenIntegration linked = new FrozenIntegration(
+                "HTTP_PROXY",
+                "GET",
+                "http://users",
+                "VPC_LINK",
+                "link1",
+                null,
+                Map.of(),
+                Map.of(),
+                "WHEN_NO_MATCH",
+                null,
+                29_000,
+                "r2",
+                List.of(),
+                false,
+                Map.of());
+        return new FrozenMethod(
+                "GET", "CUSTOM", "auth1", List.of(), false, null, "val1", Map.of(), Map.of(), Map.of(), linked);
     }
 
     /** An API of one resource. */

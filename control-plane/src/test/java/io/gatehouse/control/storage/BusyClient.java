@@ -4,13 +4,9 @@ package io.gatehouse.control.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.control.Calls;
-import io.restassured.response.ExtractableResponse;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +17,7 @@ final class BusyClient {
     /** What AWS says while another client's method has no integration yet. */
     private static final String UNFINISHED = "No integration defined for method";
 
+    private final Wire wire;
     private final String api;
     private final String root;
     private final String shared;
@@ -30,11 +27,13 @@ final class BusyClient {
     private @Nullable String deployed;
 
     /**
+     * @param wire what it calls with
      * @param api the path of the API
      * @param shared the path of a resource below which other clients build too
      * @param name tells it from the others
      */
-    BusyClient(String api, String shared, String name) {
+    BusyClient(Wire wire, String api, String shared, String name) {
+        this.wire = wire;
         this.api = api;
         this.root = Calls.rootOf(api);
         this.shared = shared;
@@ -77,39 +76,23 @@ final class BusyClient {
             String resource = resource(i % 2 == 0 ? own : shared, name + "-" + i);
             String id = idOf(resource);
             String method = resource + "/methods/GET";
-            write(
-                    "PutMethod",
-                    "method " + id + "/GET",
-                    201,
-                    () -> Calls.put(method, Map.of("authorizationType", "NONE")));
-            write(
-                    "PutIntegration",
-                    "integration " + id + "/GET",
-                    201,
-                    () -> Calls.put(method + "/integration", Map.of("type", "MOCK")));
-            write(
-                    "PutMethodResponse",
-                    "method " + id + "/GET",
-                    201,
-                    () -> Calls.put(method + "/responses/200", Map.of()));
-            Map<String, Object> template = Map.of("responseTemplates", Map.of("application/json", name + i));
+            write("PutMethod", "method " + id + "/GET", "PUT", method, Map.of("authorizationType", "NONE"));
+            String integration = method + "/integration";
+            write("PutIntegration", "integration " + id + "/GET", "PUT", integration, Map.of("type", "MOCK"));
+            write("PutMethodResponse", "method " + id + "/GET", "PUT", method + "/responses/200", Map.of());
             write(
                     "PutIntegrationResponse",
                     "integration " + id + "/GET",
-                    201,
-                    () -> Calls.put(method + "/integration/responses/200", template));
+                    "PUT",
+                    integration + "/responses/200",
+                    Map.of("responseTemplates", Map.of("application/json", name + i)));
             tryToDeploy();
             if (deployed != null) {
                 changeStage("round", Integer.toString(i));
             }
-            String renamed = name + "-" + i + "-renamed";
-            write(
-                    "UpdateResource",
-                    "resource " + id,
-                    200,
-                    () -> Calls.patch(resource, "replace", "/pathPart", renamed));
+            replace("UpdateResource", "resource " + id, resource, "/pathPart", name + "-" + i + "-renamed");
             if (i % 3 == 2) {
-                write("DeleteResource", "resource " + id, 202, () -> Calls.delete(resource));
+                write("DeleteResource", "resource " + id, "DELETE", resource, Map.of());
             }
         }
     }
@@ -123,39 +106,41 @@ final class BusyClient {
 
     private String resource(String parent, String pathPart) {
         long started = System.nanoTime();
-        String resource = Calls.newResource(parent, pathPart);
-        acknowledge("CreateResource", "resource " + idOf(resource), started);
-        return resource;
+        Wire.Answer answer = wire.call("POST", parent, Map.of("pathPart", pathPart));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        String id = answer.body().get("id").asText();
+        acknowledge("CreateResource", "resource " + id, started);
+        return api + "/resources/" + id;
     }
 
     private void tryToDeploy() {
         long started = System.nanoTime();
-        ExtractableResponse<Response> answer =
-                Calls.post(api + "/deployments", Map.of("stageName", stage())).extract();
-        if (answer.statusCode() == 400) {
-            assertThat(answer.<String>path("message")).isEqualTo(UNFINISHED);
+        Wire.Answer answer = wire.call("POST", api + "/deployments", Map.of("stageName", stage()));
+        if (answer.status() == 400) {
+            assertThat(answer.body().get("message").asText()).isEqualTo(UNFINISHED);
             refusedDeployments++;
             return;
         }
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
-        deployed = answer.path("id");
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        deployed = answer.body().get("id").asText();
         acknowledge("CreateDeployment", "deployment " + deployed, started);
     }
 
     private void changeStage(String variable, String value) {
-        write(
-                "UpdateStage",
-                "stage " + stage(),
-                200,
-                () -> Calls.patch(api + "/stages/" + stage(), "replace", "/variables/" + variable, value));
+        replace("UpdateStage", "stage " + stage(), api + "/stages/" + stage(), "/variables/" + variable, value);
     }
 
-    private void write(String operation, String noun, int status, Supplier<ValidatableResponse> call) {
+    private void replace(String operation, String noun, String path, String member, String value) {
+        Map<String, String> replace = Map.of("op", "replace", "path", member, "value", value);
+        write(operation, noun, "PATCH", path, Map.of("patchOperations", List.of(replace)));
+    }
+
+    private void write(String operation, String noun, String verb, String path, Map<String, ?> body) {
         long started = System.nanoTime();
-        ExtractableResponse<Response> answer = call.get().extract();
-        assertThat(answer.statusCode())
-                .as("%s of %s: %s", operation, noun, answer.asString())
-                .isEqualTo(status);
+        Wire.Answer answer = wire.call(verb, path, body);
+        assertThat(answer.status())
+                .as("%s of %s: %s", operation, noun, answer.body())
+                .isBetween(200, 299);
         acknowledge(operation, noun, started);
     }
 

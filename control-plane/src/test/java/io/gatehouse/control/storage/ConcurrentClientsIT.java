@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.control.database.StoredRows;
 import io.gatehouse.control.json.CanonicalJson;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,17 +46,21 @@ class ConcurrentClientsIT {
     @Inject
     DataSource database;
 
+    @TestHTTPResource("/")
+    URI server = URI.create("http://localhost");
+
     @Test
     void whatAnyClientWasPromisedIsThereAndNothingElse() throws Exception {
+        Wire wire = Wire.to(server);
         String api = newApi();
         String shared = newResource(rootOf(api), "shared");
         List<BusyClient> clients = IntStream.range(0, CLIENTS)
-                .mapToObj(i -> new BusyClient(api, shared, "client" + i))
+                .mapToObj(i -> new BusyClient(wire, api, shared, "client" + i))
                 .toList();
         List<BusyClient> alone = new ArrayList<>();
         for (int i = 0; i < ALONE; i++) {
             String own = newApi();
-            alone.add(new BusyClient(own, rootOf(own), "alone" + i));
+            alone.add(new BusyClient(wire, own, rootOf(own), "alone" + i));
         }
         List<BusyClient> all = Stream.of(clients, alone).flatMap(List::stream).toList();
 

@@ -3,6 +3,7 @@ package io.gatehouse.control.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What an API serves, as lines that can be compared: one per resource, per method and per response, whoever tells of it. */
@@ -11,8 +12,8 @@ final class Definition {
     private Definition() {}
 
     /** As a deployment froze it. */
-    static TreeSet<String> frozen(JsonNode document) {
-        TreeSet<String> lines = new TreeSet<>();
+    static Set<String> frozen(JsonNode document) {
+        Set<String> lines = new TreeSet<>();
         for (JsonNode resource : document.get("resources")) {
             String id = resource.get("id").asText();
             lines.add(resourceLine(id, resource));
@@ -26,8 +27,8 @@ final class Definition {
     }
 
     /** As the journal tells it. */
-    static TreeSet<String> journaled(Map<String, JsonNode> state) {
-        TreeSet<String> lines = new TreeSet<>();
+    static Set<String> journaled(Map<String, JsonNode> state) {
+        Set<String> lines = new TreeSet<>();
         state.forEach((name, document) -> {
             String key = name.substring(name.indexOf(' ') + 1);
             switch (name.substring(0, name.indexOf(' '))) {
@@ -41,8 +42,8 @@ final class Definition {
     }
 
     /** As GetResources with embedded methods shows it. */
-    static TreeSet<String> shown(JsonNode resources) {
-        TreeSet<String> lines = new TreeSet<>();
+    static Set<String> shown(JsonNode resources) {
+        Set<String> lines = new TreeSet<>();
         for (JsonNode resource : resources.get("item")) {
             String id = resource.get("id").asText();
             lines.add(resourceLine(id, resource));
@@ -59,13 +60,13 @@ final class Definition {
         return id + " is " + resource.get("path").asText();
     }
 
-    private static void addMethod(TreeSet<String> lines, String key, JsonNode method) {
+    private static void addMethod(Set<String> lines, String key, JsonNode method) {
         lines.add(key + " takes " + method.get("authorizationType").asText() + ", key "
                 + method.get("apiKeyRequired").asText());
         method.path("methodResponses").fieldNames().forEachRemaining(status -> lines.add(key + " declares " + status));
     }
 
-    private static void addIntegration(TreeSet<String> lines, String key, JsonNode integration) {
+    private static void addIntegration(Set<String> lines, String key, JsonNode integration) {
         lines.add(key + " calls " + integration.get("type").asText());
         integration
                 .path("integrationResponses")

@@ -21,17 +21,17 @@ import javax.sql.DataSource;
  *
  * @param revisions in the order in which they were written
  */
-record Journal(List<Revision> revisions) {
+public record Journal(List<Revision> revisions) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NONE = "null";
 
     /** One revision with what it did. */
-    record Revision(long number, String operation, List<Change> changes) {}
+    public record Revision(long number, String operation, List<Change> changes) {}
 
     /** What became of one noun; the documents are texts, "null" for none. */
-    record Change(String noun, String key, String before, String after) {}
+    public record Change(String noun, String key, String before, String after) {}
 
-    static Journal of(DataSource database, String apiId) throws SQLException {
+    public static Journal of(DataSource database, String apiId) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             Map<String, List<Change>> changes = new TreeMap<>();
@@ -58,7 +58,7 @@ record Journal(List<Revision> revisions) {
      * What the API was made of after a revision, told from the journal alone: documents by noun and key. Each change has to go
      * on from what the one before it left.
      */
-    Map<String, JsonNode> stateAfter(long number) {
+    public Map<String, JsonNode> stateAfter(long number) {
         Map<String, String> state = new TreeMap<>();
         for (Revision revision : revisions) {
             if (revision.number() > number) {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +40,7 @@ class NothingLeftBehindIT {
         FullApi api = FullApi.create();
         FullApi other = FullApi.create();
         StoredRows before = StoredRows.read(database);
-        TreeSet<String> tables = before.names();
+        Set<String> tables = before.names();
         tables.removeAll(APART);
         assertThat(before.mentioning(api.ids).names())
                 .as("each table has a row of the API, or else its deletion proves nothing")
