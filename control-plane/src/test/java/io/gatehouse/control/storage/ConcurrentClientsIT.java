@@ -41,7 +41,7 @@ class ConcurrentClientsIT {
     private static final Logger LOG = Logger.getLogger("io.gatehouse.control.storage");
     private static final int CLIENTS = 10;
     private static final int ALONE = 3;
-    private static final int RESOURCES = 6;
+    private static final int RESOURCES = 5;
 
     @Inject
     DataSource database;

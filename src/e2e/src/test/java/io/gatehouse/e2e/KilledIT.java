@@ -38,9 +38,6 @@ final class KilledIT {
     private final List<PromisedWriter> everybody = new ArrayList<>();
     private final List<Long> starts = new ArrayList<>();
 
-    @TempDir
-    Path scratch;
-
     /** Looks at what a killed program has left. */
     @FunctionalInterface
     private interface Inspection {
@@ -48,7 +45,7 @@ final class KilledIT {
     }
 
     @Test
-    void inItsFileNothingAcknowledgedIsLostAndNothingIsHalfThere() throws Exception {
+    void inItsFileNothingAcknowledgedIsLostAndNothingIsHalfThere(@TempDir Path scratch) throws Exception {
         long started = System.nanoTime();
         try (GatehouseProgram program = GatehouseProgram.start(GatehouseOptions.defaults())) {
             long empty = millisSince(started);
