@@ -31,7 +31,7 @@ final class HeadCheck {
     static @Nullable Refusal refusal(HttpServerRequest request) {
         HttpVersion version = request.version();
         String uri = request.uri();
-        if (version == null || uri == null || !isPlain(uri) || request.method() == HttpMethod.CONNECT) {
+        if (version == null || uri == null || !isPlain(uri) || isAboutTheConnection(request.method())) {
             return Refusal.MALFORMED;
         }
         HeadCheck check = new HeadCheck();
@@ -44,6 +44,11 @@ final class HeadCheck {
             return Refusal.MALFORMED;
         }
         return check.size > MAX_HEAD_BYTES ? Refusal.HEAD_TOO_LONG : null;
+    }
+
+    /** CONNECT asks for a tunnel, TRACE for a mirror of what proxies have added; AWS has neither. */
+    private static boolean isAboutTheConnection(HttpMethod method) {
+        return method == HttpMethod.CONNECT || method == HttpMethod.TRACE;
     }
 
     private void read(HttpServerRequest request, String uri) {
