@@ -35,7 +35,16 @@ final class Definitions implements Publications {
         publish("stable", api(resource), new Canary("trial", api(onTrial), percent, Map.of(), false));
     }
 
+    /** Publishes stage {@code prod} of an API that packs answers of so many bytes. */
+    synchronized void publishPacking(int minimumCompressionSize, FrozenResource... resources) {
+        publish("dep1", api(minimumCompressionSize, resources), null);
+    }
+
     private static FrozenApi api(FrozenResource... resources) {
+        return api(null, resources);
+    }
+
+    private static FrozenApi api(@Nullable Integer minimumCompressionSize, FrozenResource... resources) {
         return new FrozenApi(
                 FrozenApi.CURRENT_FORMAT,
                 API,
@@ -43,7 +52,7 @@ final class Definitions implements Publications {
                 "HEADER",
                 false,
                 List.of(),
-                null,
+                minimumCompressionSize,
                 null,
                 List.of(resources),
                 List.of(),
@@ -88,6 +97,19 @@ final class Definitions implements Publications {
                                 null)));
     }
 
+    /** A MOCK whose request template is this one; it has to name the status 200. */
+    static FrozenResource rendering(String path, String requestTemplate) {
+        FrozenIntegrationResponse response = new FrozenIntegrationResponse("200", null, Map.of(), Map.of(), null);
+        return resource(path, "ANY", "NONE", integration("MOCK", null, null, requestTemplate, response));
+    }
+
+    /** A backend behind these templates. */
+    static FrozenResource mapped(String path, String uri, String requestTemplate, String responseTemplate) {
+        FrozenIntegrationResponse response = new FrozenIntegrationResponse(
+                "200", null, Map.of(), Map.of("application/json", responseTemplate), null);
+        return resource(path, "ANY", "NONE", integration("HTTP", "POST", uri, requestTemplate, response));
+    }
+
     /** Everything at and below a path, passed through to a backend. */
     static FrozenResource proxy(String path, String authorization, String uri) {
         return resource(path, "ANY", authorization, integration("HTTP_PROXY", "ANY", uri, null));
@@ -112,6 +134,15 @@ final class Definitions implements Publications {
 
     private static FrozenIntegration integration(
             String type, @Nullable String verb, @Nullable String uri, @Nullable FrozenIntegrationResponse response) {
+        return integration(type, verb, uri, "{\"statusCode\": 200}", response);
+    }
+
+    private static FrozenIntegration integration(
+            String type,
+            @Nullable String verb,
+            @Nullable String uri,
+            String requestTemplate,
+            @Nullable FrozenIntegrationResponse response) {
         boolean greedy = uri != null && uri.contains("{proxy}");
         return new FrozenIntegration(
                 type,
@@ -121,7 +152,7 @@ final class Definitions implements Publications {
                 null,
                 null,
                 greedy ? Map.of("integration.request.path.proxy", "method.request.path.proxy") : Map.of(),
-                Map.of("application/json", "{\"statusCode\": 200}"),
+                Map.of("application/json", requestTemplate),
                 "WHEN_NO_MATCH",
                 null,
                 29_000,

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A real HTTP backend: {@code /slow} answers after a second and a half, {@code /never} not at all, anything else at once.
+ * A real HTTP backend: {@code /slow} answers after a second and a half, {@code /never} not at all, anything else at once,
+ * {@code /echo} with the body.
  */
 final class SlowBackend implements AutoCloseable {
     /** What definitions call it; {@code resolve} says where it is. */
@@ -46,6 +47,7 @@ final class SlowBackend implements AutoCloseable {
                 request.connection().closeHandler(closed -> neverLeft.countDown());
                 neverAsked.countDown();
             }
+            case "/echo" -> request.body().onSuccess(body -> request.response().end(body));
             default -> request.body().onSuccess(body -> request.response().end(said + " " + body.length()));
         }
     }

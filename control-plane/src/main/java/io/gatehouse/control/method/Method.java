@@ -78,7 +78,8 @@ public class Method {
         this.authorizationScopes = Objects.requireNonNullElse(request.authorizationScopes(), List.of());
         this.apiKeyRequired = Boolean.TRUE.equals(request.apiKeyRequired());
         this.operationName = request.operationName();
-        this.requestValidatorId = request.requestValidatorId();
+        // An empty one means none.
+        this.requestValidatorId = "".equals(request.requestValidatorId()) ? null : request.requestValidatorId();
         this.requestParameters = request.requestParameters();
         this.requestModels = request.requestModels();
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ChannelHandler.Sharable
 final class Doorkeeper extends ChannelInboundHandlerAdapter {
     private static final AttributeKey<Boolean> UNWELCOME = AttributeKey.valueOf("gatehouse.unwelcome");
+    private static final AttributeKey<Boolean> CLOSING = AttributeKey.valueOf("gatehouse.closing");
 
     /** How many beyond the limit are told so, as a part of the limit and at least. */
     private static final int RESERVE_PART = 16;
@@ -52,6 +53,20 @@ final class Doorkeeper extends ChannelInboundHandlerAdapter {
     /** Whether a connection is one too many. */
     static boolean isUnwelcome(HttpConnection connection) {
         return connection instanceof ConnectionBase base && base.channel().hasAttr(UNWELCOME);
+    }
+
+    /**
+     * An HTTP/1 connection has been told that the answer on its way is the last one: what its client had sent after
+     * the request is not to be answered any more.
+     */
+    static void announceClosing(HttpConnection connection) {
+        if (connection instanceof ConnectionBase base) {
+            base.channel().attr(CLOSING).set(true);
+        }
+    }
+
+    static boolean isClosing(HttpConnection connection) {
+        return connection instanceof ConnectionBase base && base.channel().hasAttr(CLOSING);
     }
 
     @Override

@@ -69,6 +69,9 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
 
     /** Answers what the HTTP parser could make nothing of. */
     void unreadable(HttpServerRequest request) {
+        if (Doorkeeper.isClosing(request.connection())) {
+            return;
+        }
         refuse(request, Refusal.of(request.decoderResult().cause()));
     }
 
@@ -78,6 +81,9 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
+        if (Doorkeeper.isClosing(request.connection())) {
+            return;
+        }
         try {
             Refusal refusal = Doorkeeper.isUnwelcome(request.connection())
                     ? Refusal.TOO_MANY_CONNECTIONS

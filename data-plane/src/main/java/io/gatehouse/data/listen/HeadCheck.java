@@ -17,10 +17,19 @@ final class HeadCheck {
 
     private static final int REQUEST_LINE_EXTRAS = " HTTP/1.1".length() + 1;
 
+    private static final boolean[] TOKEN = new boolean[128];
+
+    static {
+        for (char c = '!'; c <= '~'; c++) {
+            TOKEN[c] = "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+        }
+    }
+
     private int size;
     private int hosts;
     private int codings;
     private boolean otherCoding;
+    private boolean malformedName;
     private boolean length;
     private boolean connection;
     private String host = "";
@@ -37,7 +46,7 @@ final class HeadCheck {
         HeadCheck check = new HeadCheck();
         check.read(request, uri);
         boolean wellFormed = version == HttpVersion.HTTP_2 ? check.fitsHttp2() : check.fitsHttp1(version);
-        if (!wellFormed || !check.isTarget(uri, request.method(), version)) {
+        if (!wellFormed || check.malformedName || !check.isTarget(uri, request.method(), version)) {
             return Refusal.MALFORMED;
         }
         if (request.authority() == null && (version == HttpVersion.HTTP_2 || check.hosts > 0)) {
@@ -61,6 +70,7 @@ final class HeadCheck {
     }
 
     private void look(String name, String value) {
+        malformedName |= !isToken(name);
         switch (name.length()) {
             case 4 -> {
                 if (name.equalsIgnoreCase("Host")) {
@@ -80,6 +90,17 @@ final class HeadCheck {
                 // No other field frames or addresses a message.
             }
         }
+    }
+
+    /** RFC 9110, section 5.6.2. */
+    private static boolean isToken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= TOKEN.length || !TOKEN[c]) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /** Control characters and spaces end a request line for some and not for others. */

@@ -2,12 +2,16 @@
 package io.gatehouse.data.listen;
 
 import io.gatehouse.data.pipeline.RequestIds;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a listener itself answers, before any API is known: in the shape of AWS's front end, and the connection is
@@ -21,6 +25,7 @@ enum Refusal {
     TOO_MANY_CONNECTIONS(503, "ServiceUnavailableException", "Service Unavailable");
 
     private static final long HTTP2_NO_ERROR = 0;
+    private static final long LINGER_MILLIS = 1_000;
 
     private final int status;
     private final String errorType;
@@ -41,11 +46,12 @@ enum Refusal {
         };
     }
 
-    /** Answers; what else the client sends on the connection, or for this request, is not read. */
+    /** Answers; what else the client sends on the connection, or for this request, is not heeded. */
     void answer(HttpServerRequest request, RequestIds ids) {
         HttpServerResponse response = request.response();
         boolean http2 = request.version() == HttpVersion.HTTP_2;
         if (!http2) {
+            Doorkeeper.announceClosing(request.connection());
             response.putHeader("Connection", "close");
         }
         response.setStatusCode(status)
@@ -56,11 +62,29 @@ enum Refusal {
                 .end(text())
                 .onComplete(sent -> {
                     if (!http2) {
-                        request.connection().close();
+                        close(request);
                     } else if (!request.isEnded()) {
                         response.reset(HTTP2_NO_ERROR);
                     }
                 });
+    }
+
+    /**
+     * Closing at once would make the client's system discard the answer if more of the request is on its way: our half is
+     * closed, and the rest a moment later.
+     */
+    private static void close(HttpServerRequest request) {
+        HttpConnection connection = request.connection();
+        if (!request.isSSL()
+                && connection instanceof ConnectionBase base
+                && base.channel() instanceof DuplexChannel channel) {
+            request.handler(dropped -> {});
+            request.resume();
+            channel.shutdownOutput();
+            channel.eventLoop().schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            connection.close();
+        }
     }
 
     /** The same to the byte, for a connection on which no request has been read. */

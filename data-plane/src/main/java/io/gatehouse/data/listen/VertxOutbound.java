@@ -100,6 +100,7 @@ final class VertxOutbound implements Outbound {
         if (!inbound.isHttp2() && !headSent() && (inbound.spoilt() || draining.getAsBoolean())) {
             closing = true;
             headers().set("Connection", "close");
+            Doorkeeper.announceClosing(request.connection());
         }
     }
 

@@ -40,7 +40,7 @@ final class Probe implements AutoCloseable {
                 long start = System.nanoTime();
                 Wire.Answer answer = wire.send(request).answer();
                 slowestNanos.accumulateAndGet(System.nanoTime() - start, Math::max);
-                if (answer == null || answer.status() != 200 || !answer.body().equals(expected)) {
+                if (answer.status() != 200 || !answer.body().equals(expected)) {
                     failure.set("The probe was answered " + answer);
                     return;
                 }
@@ -55,7 +55,7 @@ final class Probe implements AutoCloseable {
     }
 
     /** Fails if one answer was wrong or took longer; asks at least once more before. */
-    void assertServed(Duration longest) {
+    void assertServed(Duration longest) throws Exception {
         int before = answers.get();
         Eventually.holds(() ->
                 assertThat(failure.get() != null || answers.get() > before).isTrue());

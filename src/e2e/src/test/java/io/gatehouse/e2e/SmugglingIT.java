@@ -7,8 +7,11 @@ import io.gatehouse.testkit.GatehouseExtension;
 import io.gatehouse.testkit.GatehouseOptions;
 import io.gatehouse.testkit.GatehouseProgram;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 
 /** Requests that two readers could read in two ways: refused, or passed on as one that has a single reading. */
@@ -28,7 +32,7 @@ final class SmugglingIT {
     static final GatehouseExtension GATEHOUSE = GatehouseExtension.with(GatehouseOptions::defaults);
 
     private static String path = "";
-    private static Probe probe;
+    private static @Nullable Probe probe;
 
     private final GatehouseProgram program;
     private final ApiGatewayClient client;
@@ -40,7 +44,7 @@ final class SmugglingIT {
 
     @AfterAll
     static void stopTheBackend() throws Exception {
-        probe.close();
+        Objects.requireNonNull(probe).close();
         BACKEND.close();
     }
 
@@ -58,8 +62,8 @@ final class SmugglingIT {
     }
 
     @AfterEach
-    void theProbeIsServed() {
-        probe.assertServed(Duration.ofSeconds(3));
+    void theProbeIsServed() throws Exception {
+        Objects.requireNonNull(probe).assertServed(Duration.ofSeconds(3));
     }
 
     private static String post(String... headers) {
@@ -114,9 +118,6 @@ final class SmugglingIT {
 
     static Stream<Arguments> badLines() {
         return Stream.of(
-                        "GET %s HTTP/1.2\r\nHost: localhost\r\n\r\n",
-                        "GET %s HTTP/2.0\r\nHost: localhost\r\n\r\n",
-                        "GET %s http/1.1\r\nHost: localhost\r\n\r\n",
                         "GET %s\r\nHost: localhost\r\n\r\n",
                         "GET %s HTTP/1.1 \r\nHost: localhost\r\n\r\n",
                         "GET %s x HTTP/1.1\r\nHost: localhost\r\n\r\n",
@@ -137,7 +138,6 @@ final class SmugglingIT {
                         "GET %s HTTP/1.1\r\nHost: localhost/x\r\n\r\n",
                         "GET %s HTTP/1.1\r\nHost: local host\r\n\r\n",
                         "GET %s HTTP/1.1\r\nHost: localhost:x\r\n\r\n",
-                        "GET %s HTTP/1.1\r\nHost:\r\n\r\n",
                         "GET %s HTTP/1.1\r\n Host: localhost\r\n\r\n",
                         "POST %s HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
                 .map(Arguments::of);
@@ -149,11 +149,22 @@ final class SmugglingIT {
         assertRefused(request.formatted(path) + NEXT);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.2", "HTTP/2.0", "http/1.1", "HTTP/0.9", "HTTP/11.1"})
+    void aVersionThatIsNotSpokenIsRefused(String version) throws Exception {
+        try (Wire wire = new Wire(program.trafficPort())) {
+            wire.trySend("GET " + path + " " + version + "\r\nHost: localhost\r\n\r\n" + NEXT);
+            assertThat(new String(wire.rest(), StandardCharsets.UTF_8))
+                    .doesNotContain(" 200 ")
+                    .containsAnyOf(" 400 ", " 501 ");
+        }
+        assertThat(BACKEND.seen()).isEmpty();
+    }
+
     private void assertRefused(String bytes) throws IOException {
         try (Wire wire = new Wire(program.trafficPort())) {
             wire.send(bytes);
             Wire.Answer answer = wire.answer();
-            assertThat(answer).isNotNull();
             assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
             assertThat(answer.body()).isEqualTo("{\"message\":\"Bad Request\"}");
             assertThat(answer.headers())
@@ -187,7 +198,7 @@ final class SmugglingIT {
     void aChunkThatIsNoneEndsTheConnection(String chunks) throws Exception {
         try (Wire wire = new Wire(program.trafficPort())) {
             wire.trySend(post("Transfer-Encoding: chunked") + chunks + NEXT);
-            String said = new String(wire.rest(), java.nio.charset.StandardCharsets.UTF_8);
+            String said = new String(wire.rest(), StandardCharsets.UTF_8);
             assertThat(said).doesNotContain(" 200 OK");
         }
         assertThat(BACKEND.seen()).noneMatch(request -> request.contains("smuggled"));
@@ -198,7 +209,6 @@ final class SmugglingIT {
         try (Wire wire = new Wire(program.trafficPort())) {
             wire.send(post("X-Folded: 1\r\n Transfer-Encoding: chunked", "Content-Length: 2") + "ab" + NEXT);
             Wire.Answer answer = wire.answer();
-            assertThat(answer).isNotNull();
             assertThat(answer.status()).isIn(200, 400);
         }
         assertThat(BACKEND.seen())
@@ -214,9 +224,7 @@ final class SmugglingIT {
             wire.send(post("Content-Length: 2") + "abGARBAGE\r\n\r\n" + NEXT);
             Wire.Answer first = wire.answer();
             Wire.Answer second = wire.answer();
-            assertThat(first).isNotNull();
             assertThat(first.status()).isEqualTo(200);
-            assertThat(second).isNotNull();
             assertThat(second.status()).isEqualTo(400);
             assertThat(wire.closes()).isTrue();
         }
@@ -229,7 +237,6 @@ final class SmugglingIT {
             wire.send(post("Transfer-Encoding: CHUNKED")
                     + "3;name=value\r\nabc\r\n02\r\nde\r\n0\r\nX-Trailer: 1\r\n\r\n");
             Wire.Answer answer = wire.answer();
-            assertThat(answer).isNotNull();
             assertThat(answer.status()).isEqualTo(200);
         }
         assertThat(BACKEND.seen()).hasSize(1).first().asString().endsWith("\r\n\r\nabcde");
@@ -240,7 +247,6 @@ final class SmugglingIT {
         try (Wire wire = new Wire(program.trafficPort())) {
             wire.send("GET http://localhost" + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
             Wire.Answer answer = wire.answer();
-            assertThat(answer).isNotNull();
             assertThat(answer.status()).isEqualTo(200);
         }
         assertThat(BACKEND.seen()).hasSize(1).first().asString().startsWith("GET /seen HTTP/1.1\r\n");
@@ -253,11 +259,9 @@ final class SmugglingIT {
             int used = ("GET " + path + " HTTP/1.1").length() + "localhost".length();
             wire.send(request + "x".repeat(10_240 - used) + "\r\n\r\n");
             Wire.Answer longest = wire.answer();
-            assertThat(longest).isNotNull();
             assertThat(longest.status()).isEqualTo(200);
             wire.send(request + "x".repeat(10_241 - used) + "\r\n\r\n");
             Wire.Answer tooLong = wire.answer();
-            assertThat(tooLong).isNotNull();
             assertThat(tooLong.status()).isEqualTo(431);
             assertThat(tooLong.body()).isEqualTo("{\"message\":\"Request Header Fields Too Large\"}");
         }
@@ -276,10 +280,10 @@ final class SmugglingIT {
     private void assertCutShort(String bytes, int status) throws IOException {
         try (Wire wire = new Wire(program.trafficPort())) {
             wire.trySend(bytes);
-            String said = new String(wire.rest(), java.nio.charset.StandardCharsets.UTF_8);
+            String said = new String(wire.rest(), StandardCharsets.UTF_8);
             // Whoever goes on sending after the refusal may lose it to a reset.
             if (!said.isEmpty()) {
-                assertThat(said).startsWith("HTTP/1.1 " + status + " ");
+                assertThat(said).matches("(?s)HTTP/1\\.[01] " + status + " .*");
             }
         }
     }

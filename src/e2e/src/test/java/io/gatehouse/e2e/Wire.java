@@ -2,6 +2,7 @@
 package io.gatehouse.e2e;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -54,12 +55,11 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** One answer with its body, however that is framed; null when the connection ends before it. */
-    @Nullable
+    /** One answer with its body, however that is framed; fails when the connection ends before it. */
     Answer answer() throws IOException {
         String statusLine = line();
         if (statusLine == null) {
-            return null;
+            throw new EOFException("The connection ended before an answer");
         }
         if (!statusLine.startsWith("HTTP/1.")) {
             throw new IOException("not the start of an answer: " + statusLine);

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  * well formed is kept as {@code MALFORMED}. Answers {@code ok} to everything else.
  */
 final class WireBackend implements AutoCloseable {
-    private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: ([0-9]+)\r$");
-    private static final Pattern CHUNKED = Pattern.compile("(?im)^transfer-encoding: chunked\r$");
+    private static final Pattern LENGTH = Pattern.compile("(?imd)^content-length: ([0-9]+)\r$");
+    private static final Pattern CHUNKED = Pattern.compile("(?imd)^transfer-encoding: chunked\r$");
     private static final Pattern HEAD = Pattern.compile(
             "[A-Z]+ /[!-~]* HTTP/1\\.1\r\n([!#$%&'*+.^_`|~0-9A-Za-z-]+:[ \t]*[\t -~\\x80-\\xff]*\r\n)+\r\n");
 
