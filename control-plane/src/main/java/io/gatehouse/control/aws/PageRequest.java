@@ -46,7 +46,8 @@ public record PageRequest(
         } catch (IllegalArgumentException garbage) {
             throw invalid();
         }
-        if (!text.startsWith(VERSION)) {
+        // No key has a control character, and a database may choke on one.
+        if (!text.startsWith(VERSION) || text.chars().anyMatch(c -> c < ' ')) {
             throw invalid();
         }
         return text.substring(VERSION.length());

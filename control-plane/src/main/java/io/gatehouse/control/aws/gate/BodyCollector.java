@@ -2,6 +2,7 @@
 package io.gatehouse.control.aws.gate;
 
 import io.gatehouse.control.aws.error.AwsException;
+import io.gatehouse.control.aws.error.BadRequestException;
 import io.gatehouse.control.aws.error.RequestTooLargeException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -32,14 +33,35 @@ final class BodyCollector {
      */
     static Future<Buffer> collect(HttpServerRequest request, int limit) {
         BodyCollector collector = new BodyCollector(request, limit);
+        boolean waits = "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
+        long declared = declaredLength(request);
+        if (declared > (waits ? limit : (long) limit * PATIENCE)) {
+            collector.giveUp();
+            return collector.collected.future();
+        }
         request.handler(collector::chunk);
-        request.exceptionHandler(collector.collected::tryFail);
+        request.exceptionHandler(broken -> collector.collected.tryFail(unreadable()));
         request.endHandler(end -> collector.end());
-        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+        if (waits) {
             request.response().writeContinue();
         }
         request.resume();
         return collector.collected.future();
+    }
+
+    /** As the client says; -1 when it does not. */
+    private static long declaredLength(HttpServerRequest request) {
+        String text = request.getHeader("Content-Length");
+        try {
+            return text == null ? -1 : Long.parseLong(text.strip());
+        } catch (NumberFormatException beyond) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /** The client left, or what it sent is no HTTP any more: nobody may be there to read this. */
+    private static BadRequestException unreadable() {
+        return BadRequestException.of("The body of the request could not be read");
     }
 
     private void chunk(Buffer chunk) {
@@ -49,7 +71,17 @@ final class BodyCollector {
         } else if (received <= (long) limit * PATIENCE) {
             body = Buffer.buffer();
         } else {
-            request.connection().close();
+            giveUp();
+        }
+    }
+
+    /** Refuses without reading to the end, after which the connection is of no use. */
+    private void giveUp() {
+        if (!collected.future().isComplete()) {
+            request.response()
+                    .putHeader("Connection", "close")
+                    .endHandler(sent -> request.connection().close());
+            collected.tryFail(RequestTooLargeException.body());
         }
     }
 

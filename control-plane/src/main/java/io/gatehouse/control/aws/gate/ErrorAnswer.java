@@ -16,6 +16,15 @@ record ErrorAnswer(int status, String code, String message) {
     static final String TYPE_HEADER = "x-amzn-ErrorType";
     static final String CONTENT_TYPE = "application/json";
 
+    /** Messages repeat what was sent, however long; what is longer than this is cut off. */
+    static final int LONGEST_MESSAGE = 100_000;
+
+    ErrorAnswer {
+        if (message.length() > LONGEST_MESSAGE) {
+            message = message.substring(0, LONGEST_MESSAGE) + "...";
+        }
+    }
+
     static ErrorAnswer of(AwsException refusal) {
         return new ErrorAnswer(refusal.status(), refusal.code(), refusal.message());
     }

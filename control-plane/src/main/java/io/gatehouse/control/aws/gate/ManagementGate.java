@@ -64,23 +64,35 @@ public final class ManagementGate {
 
     private void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (rawPath(request).startsWith(OWN_PATHS)) {
-            context.next();
-            return;
-        }
+        boolean own = rawPath(request).startsWith(OWN_PATHS);
         CallIds.CallId id = ids.next();
-        AnswerHeaders.put(request.response(), id);
-        context.addHeadersEndHandler(sent -> AnswerHeaders.plainJson(request.response()));
+        if (!own) {
+            AnswerHeaders.put(request.response(), id);
+            context.addHeadersEndHandler(sent -> AnswerHeaders.plainJson(request.response()));
+        }
         List<SignedRequest.Header> headers = headers(request);
-        if (CredentialScope.parse(headers, request.query()) instanceof Verdict.Refused refused) {
-            // Nothing is read of a call that names no caller; what it sends on is dropped.
+        try {
+            RequestLine.check(request.uri());
+            if (own) {
+                context.next();
+                return;
+            }
+            requireClaim(headers, request.query());
+        } catch (AwsException refusal) {
+            // Nothing is read of a call that goes nowhere; what it sends on is dropped.
             request.resume();
-            answer(context, AuthenticationException.of(refused.kind().code(), refused.message()));
+            answer(context, refusal);
             return;
         }
         BodyCollector.collect(request, MAX_BODY)
                 .onSuccess(body -> admit(context, headers, body, id.requestId()))
                 .onFailure(context::fail);
+    }
+
+    private static void requireClaim(List<SignedRequest.Header> headers, @Nullable String query) {
+        if (CredentialScope.parse(headers, query) instanceof Verdict.Refused refused) {
+            throw AuthenticationException.of(refused.kind().code(), refused.message());
+        }
     }
 
     private void admit(RoutingContext context, List<SignedRequest.Header> headers, Buffer body, String requestId) {

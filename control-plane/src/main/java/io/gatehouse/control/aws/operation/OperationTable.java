@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** All 124 operations, found by verb, path and query. */
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class OperationTable {
 
     private static final String RESOURCE = "cli-schemas/operations.json";
+
+    /** What no path parameter can be: nothing, and the dot segments that layers below would resolve. */
+    private static final Pattern NO_NAME = Pattern.compile("(\\.|%2[eE]){0,2}");
 
     private final List<Operation> operations;
     private final Map<Shape, List<Row>> rows = new HashMap<>();
@@ -94,7 +98,7 @@ public final class OperationTable {
         boolean matches(List<String> actual, @Nullable String rawQuery) {
             for (int i = 0; i < segments.size(); i++) {
                 boolean same = isCapture(i)
-                        ? !actual.get(i).isEmpty()
+                        ? !NO_NAME.matcher(actual.get(i)).matches()
                         : segments.get(i).equals(actual.get(i));
                 if (!same) {
                     return false;

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A rule that a value is held against, and AWS's words for it. */
 sealed interface Constraint {
 
+    /** How much of a value is shown; what is longer is cut off. */
+    int LONGEST_SHOWN = 1_024;
+
     /** The violation in AWS's words, if the value (absent, text, or a list of texts) breaks the rule. */
     Optional<String> violation(@Nullable Object value, String path);
 
@@ -70,7 +73,15 @@ sealed interface Constraint {
     }
 
     private static String said(@Nullable Object value, String path, String words) {
-        String shown = value == null ? "null" : "'" + value + "'";
+        String shown = value == null ? "null" : "'" + shortened(value.toString()) + "'";
         return "Value " + shown + " at '" + path + "' failed to satisfy constraint: " + words;
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST_SHOWN) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_SHOWN - 1)) ? LONGEST_SHOWN - 1 : LONGEST_SHOWN;
+        return text.substring(0, end) + "...";
     }
 }

@@ -1,106 +1,167 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.control.aws.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.gatehouse.control.aws.error.SerializationException;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON values to Java values, by shape, in AWS's words where they do not fit. */
+/**
+ * JSON values to Java values, by shape, in AWS's words where they do not fit. Reads token by token, so that what nobody
+ * asked for costs no memory however large it is.
+ */
 final class MemberDecoder {
+    private static final int LONGEST_LONG = 20;
 
-    private MemberDecoder() {}
+    private final JsonParser json;
 
-    static Object structure(JsonNode node, Shape.Structure shape) {
-        if (!node.isObject()) {
-            throw unexpected(node, "Expected null");
-        }
-        List<@Nullable Object> values = new ArrayList<>(shape.members().size());
-        for (Shape.Member member : shape.members()) {
-            JsonNode value = node.get(member.name());
-            values.add(value == null || value.isNull() ? null : value(value, member.shape()));
-        }
-        return shape.create(values);
+    MemberDecoder(JsonParser json) {
+        this.json = json;
     }
 
-    private static Object value(JsonNode node, Shape shape) {
+    /** The structure whose first token is the current one. */
+    Object structure(Shape.Structure shape) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw unexpected("Expected null");
+        }
+        @Nullable Object[] values = new Object[shape.members().size()];
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            int place = shape.placeOf(json.currentName());
+            JsonToken first = json.nextToken();
+            if (place < 0) {
+                json.skipChildren();
+            } else {
+                values[place] = first == JsonToken.VALUE_NULL
+                        ? null
+                        : value(shape.members().get(place).shape());
+            }
+        }
+        return shape.create(Arrays.asList(values));
+    }
+
+    private Object value(Shape shape) throws IOException {
         return switch (shape) {
-            case Shape.Text text -> node.isTextual() ? node.textValue() : refuse(node, "String");
-            case Shape.Flag flag -> node.isBoolean() ? (Object) node.booleanValue() : refuse(node, "Boolean");
-            case Shape.Numeric numeric -> number(node, numeric.type());
-            case Shape.Many many -> list(node, many);
-            case Shape.Named named -> map(node, named);
-            case Shape.Structure structure -> structure(node, structure);
+            case Shape.Text text -> text();
+            case Shape.Flag flag -> flag();
+            case Shape.Numeric numeric -> number(numeric.type());
+            case Shape.Many many -> list(many);
+            case Shape.Named named -> map(named);
+            case Shape.Structure structure -> structure(structure);
         };
     }
 
-    private static Object number(JsonNode node, Class<?> type) {
-        String target = type.getSimpleName();
-        if (!node.isNumber()) {
-            return refuse(node, target);
+    private String text() throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw inconvertible("String");
         }
-        if (type == Double.class) {
-            return node.doubleValue();
-        }
-        if (type == Float.class) {
-            return node.floatValue();
-        }
-        boolean fits = type == Integer.class ? node.canConvertToInt() : node.canConvertToLong();
-        if (!fits) {
-            return refuse(node, target);
-        }
-        return type == Integer.class ? (Object) node.intValue() : (Object) node.longValue();
+        return StorableText.require(json.getText());
     }
 
-    private static List<Object> list(JsonNode node, Shape.Many shape) {
-        if (!node.isArray()) {
-            throw unexpected(node, "Expected list or null");
+    private Boolean flag() {
+        return switch (json.currentToken()) {
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> throw inconvertible("Boolean");
+        };
+    }
+
+    /** A fraction is cut off where a whole number is wanted. */
+    private Number number(Class<?> type) throws IOException {
+        String target = type.getSimpleName();
+        if (!json.currentToken().isNumeric()) {
+            throw inconvertible(target);
         }
-        List<Object> elements = new ArrayList<>(node.size());
-        for (JsonNode element : node) {
-            if (!element.isNull()) {
-                elements.add(value(element, shape.element()));
+        if (type == Integer.class || type == Long.class) {
+            long number = whole(target);
+            if (type == Long.class) {
+                return number;
+            }
+            if (number != (int) number) {
+                throw inconvertible(target);
+            }
+            return (int) number;
+        }
+        double number = json.getDoubleValue();
+        if (!Double.isFinite(type == Float.class ? (float) number : number)) {
+            throw inconvertible(target);
+        }
+        return type == Float.class ? (Number) (float) number : (Number) number;
+    }
+
+    private long whole(String target) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+            double number = json.getDoubleValue();
+            if (number < Long.MIN_VALUE || number >= -(double) Long.MIN_VALUE) {
+                throw inconvertible(target);
+            }
+            return (long) number;
+        }
+        try {
+            if (json.getTextLength() <= LONGEST_LONG) {
+                return Long.parseLong(json.getText());
+            }
+        } catch (NumberFormatException beyond) {
+            // As if it were longer.
+        }
+        throw inconvertible(target);
+    }
+
+    private List<Object> list(Shape.Many shape) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw unexpected("Expected list or null");
+        }
+        List<Object> elements = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() != JsonToken.VALUE_NULL) {
+                elements.add(value(shape.element()));
             }
         }
         return Collections.unmodifiableList(elements);
     }
 
-    private static Map<String, Object> map(JsonNode node, Shape.Named shape) {
-        if (!node.isObject()) {
-            throw unexpected(node, "Expected map or null");
+    private Map<String, Object> map(Shape.Named shape) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw unexpected("Expected map or null");
         }
         Map<String, Object> entries = new LinkedHashMap<>();
-        node.properties().forEach(entry -> {
-            if (!entry.getValue().isNull()) {
-                entries.put(entry.getKey(), value(entry.getValue(), shape.value()));
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String key = StorableText.require(json.currentName());
+            if (json.nextToken() == JsonToken.VALUE_NULL) {
+                entries.remove(key);
+            } else {
+                entries.put(key, value(shape.value()));
             }
-        });
+        }
         return Collections.unmodifiableMap(entries);
     }
 
-    private static Object refuse(JsonNode node, String target) {
-        throw unexpected(node, javaClass(node) + " can not be converted to an " + target);
+    private SerializationException inconvertible(String target) {
+        return unexpected(javaClass() + " can not be converted to an " + target);
     }
 
-    private static SerializationException unexpected(JsonNode node, String words) {
+    private SerializationException unexpected(String words) {
+        JsonToken token = json.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return SerializationException.of("Start of structure or map found where not expected.");
+        }
         return SerializationException.of(
-                switch (node.getNodeType()) {
-                    case OBJECT, POJO -> "Start of structure or map found where not expected.";
-                    case ARRAY -> "Start of list found where not expected.";
-                    case BINARY, BOOLEAN, MISSING, NULL, NUMBER, STRING -> words;
-                });
+                token == JsonToken.START_ARRAY ? "Start of list found where not expected." : words);
     }
 
     /** AWS names the class that its own JSON reader makes of the value. */
-    private static String javaClass(JsonNode node) {
-        if (node.isBoolean()) {
+    private String javaClass() {
+        JsonToken token = json.currentToken();
+        if (token.isBoolean()) {
             return "class java.lang.Boolean";
         }
-        return node.isNumber()
+        return token.isNumeric()
                 ? "class com.amazon.coral.value.json.numbers.TruncatingBigNumber"
                 : "class java.lang.String";
     }

@@ -5,8 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a decoded record against the constraints of its declaration, depth first, in the order of declaration. */
+/**
+ * Holds a decoded record against the constraints of its declaration, depth first, in the order of declaration. Of very many
+ * violations only the first are told, so that no answer outgrows its request.
+ */
 final class MemberValidator {
+
+    /** How many violations are told at most. */
+    static final int MAX_TOLD = 1_000;
 
     private MemberValidator() {}
 
@@ -15,7 +21,7 @@ final class MemberValidator {
             case Shape.Structure structure when value != null -> members(value, structure, path, violations);
             case Shape.Many many
             when value instanceof List<?> list -> {
-                for (int i = 0; i < list.size(); i++) {
+                for (int i = 0; i < list.size() && violations.size() < MAX_TOLD; i++) {
                     collect(list.get(i), many.element(), path + "." + (i + 1) + ".member", violations);
                 }
             }

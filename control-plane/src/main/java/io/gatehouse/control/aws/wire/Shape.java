@@ -33,6 +33,16 @@ sealed interface Shape {
     /** A record, member by member in the order of its declaration. */
     record Structure(List<Member> members, Constructor<?> constructor) implements Shape {
 
+        /** Where among the members the one of this name stands; -1 when there is none. */
+        int placeOf(String name) {
+            for (int i = 0; i < members.size(); i++) {
+                if (members.get(i).name().equals(name)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
         /** The record with these values, in the order of the members. */
         Object create(List<@Nullable Object> values) {
             try {
