@@ -67,7 +67,7 @@ class PageTest {
 
     @Test
     void aPositionThatIsNotOursIsRefused() {
-        for (String garbage : List.of("%", "abc", "a", "\u00e4\u00f6")) {
+        for (String garbage : List.of("%", "abc", "a", "\u00e4\u00f6", "MToA", "MTphCg")) {
             assertThatThrownBy(() -> new PageRequest(garbage, null).after())
                     .isInstanceOf(BadRequestException.class)
                     .hasMessage("Invalid position parameter specified");

@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** A Java method that answers an operation, as JAX-RS sees it. */
-record JavaOperation(Method method, String verb, String path) {
+public record JavaOperation(Method method, String verb, String path) {
 
     /** Every such method of the program, found among its compiled classes. */
-    static List<JavaOperation> all(Class<?> anyClassOfTheProgram) {
+    public static List<JavaOperation> all(Class<?> anyClassOfTheProgram) {
         return ProgramClasses.named("Operations", anyClassOfTheProgram).stream()
                 .flatMap(type -> of(type).stream())
                 .toList();
@@ -50,7 +50,7 @@ record JavaOperation(Method method, String verb, String path) {
     }
 
     /** The name as AWS writes it. */
-    String name() {
+    public String name() {
         String name = method.getName();
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
@@ -79,7 +79,7 @@ record JavaOperation(Method method, String verb, String path) {
     }
 
     /** The record that the body is read into. */
-    Optional<Class<?>> body() {
+    public Optional<Class<?>> body() {
         return Arrays.stream(method.getParameters())
                 .filter(parameter -> !parameter.isAnnotationPresent(BeanParam.class))
                 .<Class<?>>map(Parameter::getType)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,33 +17,33 @@ sealed interface Constraint {
     int LONGEST_SHOWN = 1_024;
 
     /** The violation in AWS's words, if the value (absent, text, or a list of texts) breaks the rule. */
-    Optional<String> violation(@Nullable Object value, String path);
+    Optional<String> violation(@Nullable Object value, Place place);
 
     /** {@link Required}. */
     record NotNull() implements Constraint {
         @Override
-        public Optional<String> violation(@Nullable Object value, String path) {
-            return value == null ? Optional.of(said(null, path, "Member must not be null")) : Optional.empty();
+        public Optional<String> violation(@Nullable Object value, Place place) {
+            return value == null ? Optional.of(said(null, place, "Member must not be null")) : Optional.empty();
         }
     }
 
     /** {@link OneOf}. */
     record EnumSet(List<String> values) implements Constraint {
         @Override
-        public Optional<String> violation(@Nullable Object value, String path) {
-            return broken(value, path, values::contains, "Member must satisfy enum value set: " + values);
+        public Optional<String> violation(@Nullable Object value, Place place) {
+            return broken(value, place, values::contains, () -> "Member must satisfy enum value set: " + values);
         }
     }
 
     /** {@link Matches}. */
     record Expression(Pattern pattern) implements Constraint {
         @Override
-        public Optional<String> violation(@Nullable Object value, String path) {
+        public Optional<String> violation(@Nullable Object value, Place place) {
             return broken(
                     value,
-                    path,
+                    place,
                     text -> pattern.matcher(text).matches(),
-                    "Member must satisfy regular expression pattern: " + pattern);
+                    () -> "Member must satisfy regular expression pattern: " + pattern);
         }
     }
 
@@ -61,20 +62,20 @@ sealed interface Constraint {
         return List.copyOf(constraints);
     }
 
-    private static Optional<String> broken(@Nullable Object value, String path, Predicate<String> rule, String words) {
+    private static Optional<String> broken(@Nullable Object value, Place place, Predicate<String> rule, Supplier<String> words) {
         return switch (value) {
-            case String text when !rule.test(text) -> Optional.of(said(text, path, words));
+            case String text when !rule.test(text) -> Optional.of(said(text, place, words.get()));
             case List<?> list
             when !list.stream().allMatch(element -> rule.test(String.valueOf(element))) ->
-                Optional.of(said(list, path, "Member must satisfy constraint: [" + words + "]"));
+                Optional.of(said(list, place, "Member must satisfy constraint: [" + words.get() + "]"));
             case null -> Optional.empty();
             default -> Optional.empty();
         };
     }
 
-    private static String said(@Nullable Object value, String path, String words) {
+    private static String said(@Nullable Object value, Place place, String words) {
         String shown = value == null ? "null" : "'" + shortened(value.toString()) + "'";
-        return "Value " + shown + " at '" + path + "' failed to satisfy constraint: " + words;
+        return "Value " + shown + " at '" + place + "' failed to satisfy constraint: " + words;
     }
 
     private static String shortened(String text) {

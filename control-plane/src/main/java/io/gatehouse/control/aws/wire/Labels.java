@@ -31,7 +31,7 @@ final class Labels {
         for (Label label : KNOWN.computeIfAbsent(operation, Labels::declaredBy)) {
             String value = values.apply(label.parameter());
             for (Constraint constraint : label.constraints()) {
-                constraint.violation(value, label.member()).ifPresent(violations::add);
+                constraint.violation(value, Place.of(label.member())).ifPresent(violations::add);
             }
         }
         return violations;

@@ -16,33 +16,43 @@ final class MemberValidator {
 
     private MemberValidator() {}
 
-    static void collect(@Nullable Object value, Shape shape, String path, List<String> violations) {
+    static void collect(@Nullable Object value, Shape shape, Place place, List<String> violations) {
+        if (value == null || !shape.constrained()) {
+            return;
+        }
         switch (shape) {
-            case Shape.Structure structure when value != null -> members(value, structure, path, violations);
-            case Shape.Many many
-            when value instanceof List<?> list -> {
-                for (int i = 0; i < list.size() && violations.size() < MAX_TOLD; i++) {
-                    collect(list.get(i), many.element(), path + "." + (i + 1) + ".member", violations);
-                }
-            }
-            case Shape.Named named
-            when value instanceof Map<?, ?> map ->
-                map.forEach((key, entry) -> collect(entry, named.value(), path + "." + key + ".member", violations));
-            case Shape.Structure none -> {}
-            case Shape.Many none -> {}
-            case Shape.Named none -> {}
+            case Shape.Structure structure -> members(value, structure, place, violations);
+            case Shape.Many many -> elements((List<?>) value, many, place, violations);
+            case Shape.Named named ->
+                ((Map<?, ?>) value)
+                        .forEach((key, entry) ->
+                                collect(entry, named.value(), place.at(key + ".member"), violations));
             case Shape.Text scalar -> {}
             case Shape.Flag scalar -> {}
             case Shape.Numeric scalar -> {}
         }
     }
 
-    private static void members(Object record, Shape.Structure structure, String path, List<String> violations) {
+    private static void elements(List<?> list, Shape.Many shape, Place place, List<String> violations) {
+        int number = 1;
+        for (Object element : list) {
+            if (violations.size() >= MAX_TOLD) {
+                return;
+            }
+            collect(element, shape.element(), place.at(number++), violations);
+        }
+    }
+
+    private static void members(Object record, Shape.Structure structure, Place place, List<String> violations) {
         for (Shape.Member member : structure.members()) {
+            if (!member.constrained()) {
+                continue;
+            }
             Object value = member.in(record);
-            String at = path + "." + member.name();
-            member.constraints()
-                    .forEach(constraint -> constraint.violation(value, at).ifPresent(violations::add));
+            Place at = place.at(member.name());
+            for (Constraint constraint : member.constraints()) {
+                constraint.violation(value, at).ifPresent(violations::add);
+            }
             collect(value, member.shape(), at, violations);
         }
     }

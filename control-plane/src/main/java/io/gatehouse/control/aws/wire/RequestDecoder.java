@@ -59,7 +59,7 @@ public final class RequestDecoder {
         Shape.Structure shape = SHAPES.computeIfAbsent(type, Shape::ofRecord);
         T record = type.cast(read(body, shape));
         List<String> violations = new ArrayList<>(earlier);
-        MemberValidator.collect(record, shape, operation + "Input", violations);
+        MemberValidator.collect(record, shape, Place.of(operation + "Input"), violations);
         if (!violations.isEmpty()) {
             throw ValidationException.of(violations);
         }

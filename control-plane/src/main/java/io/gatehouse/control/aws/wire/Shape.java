@@ -15,23 +15,55 @@ import org.jspecify.annotations.Nullable;
 /** What a Java type means on the wire. Read once from the record's declaration; only these types may stand in a request. */
 sealed interface Shape {
 
+    /** Whether something inside has a constraint; what has none needs no look. */
+    boolean constrained();
+
     /** Text. */
-    record Text() implements Shape {}
+    record Text() implements Shape {
+        @Override
+        public boolean constrained() {
+            return false;
+        }
+    }
 
     /** True or false. */
-    record Flag() implements Shape {}
+    record Flag() implements Shape {
+        @Override
+        public boolean constrained() {
+            return false;
+        }
+    }
 
     /** A number of the given boxed type. */
-    record Numeric(Class<?> type) implements Shape {}
+    record Numeric(Class<?> type) implements Shape {
+        @Override
+        public boolean constrained() {
+            return false;
+        }
+    }
 
     /** A list of one shape. */
-    record Many(Shape element) implements Shape {}
+    record Many(Shape element) implements Shape {
+        @Override
+        public boolean constrained() {
+            return element.constrained();
+        }
+    }
 
     /** Names to values of one shape. */
-    record Named(Shape value) implements Shape {}
+    record Named(Shape value) implements Shape {
+        @Override
+        public boolean constrained() {
+            return value.constrained();
+        }
+    }
 
     /** A record, member by member in the order of its declaration. */
-    record Structure(List<Member> members, Constructor<?> constructor) implements Shape {
+    record Structure(List<Member> members, Constructor<?> constructor, boolean constrained) implements Shape {
+
+        Structure(List<Member> members, Constructor<?> constructor) {
+            this(List.copyOf(members), constructor, members.stream().anyMatch(Member::constrained));
+        }
 
         /** Where among the members the one of this name stands; -1 when there is none. */
         int placeOf(String name) {
@@ -55,8 +87,15 @@ sealed interface Shape {
         }
     }
 
-    /** A member of a structure: its name on the wire, its shape, the constraints that it declares, how to read it. */
-    record Member(String name, Shape shape, List<Constraint> constraints, Method accessor) {
+    /**
+     * A member of a structure: its name on the wire, its shape, the constraints that it declares, how to read it, and whether it or
+     * something inside of it is constrained.
+     */
+    record Member(String name, Shape shape, List<Constraint> constraints, Method accessor, boolean constrained) {
+
+        Member(String name, Shape shape, List<Constraint> constraints, Method accessor) {
+            this(name, shape, constraints, accessor, !constraints.isEmpty() || shape.constrained());
+        }
 
         /** The member's value in a record; absent when it was not sent. */
         @Nullable
@@ -87,7 +126,7 @@ sealed interface Shape {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return new Structure(List.copyOf(members), constructor);
+            return new Structure(members, constructor);
         } catch (NoSuchMethodException impossible) {
             throw new IllegalStateException(type + " has no canonical constructor to be reached", impossible);
         }

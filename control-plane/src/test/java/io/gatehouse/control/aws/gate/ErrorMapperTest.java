@@ -16,6 +16,7 @@ import io.gatehouse.control.aws.operation.Operation;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotSupportedException;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,25 @@ class ErrorMapperTest {
                 .isEqualTo(400);
         assertThat(ErrorMapper.answerTo(new HttpException(400), CALL).status()).isEqualTo(400);
         assertThat(ErrorMapper.answerTo(new HttpException(413), CALL).status()).isEqualTo(413);
+    }
+
+    @Test
+    void aValueThatIsTooLongForItsColumnIsTheClientsFault() {
+        for (String state : List.of("22001", "54000")) {
+            assertThat(ErrorMapper.answerTo(
+                            new IllegalStateException(new SQLException("secret", state)), CALL))
+                    .isEqualTo(new ErrorAnswer(
+                            400, "BadRequestException", "A value in the request is too long to be stored"));
+        }
+        assertThat(ErrorMapper.answerTo(new IllegalStateException(new SQLException("secret", "23505")), CALL)
+                        .status())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void aMessageOfAnyLengthIsCut() {
+        assertThat(ErrorMapper.answerTo(BadRequestException.of("x".repeat(10_000_000)), CALL).message())
+                .hasSize(ErrorAnswer.LONGEST_MESSAGE + 3);
     }
 
     @Test

@@ -43,6 +43,14 @@ class OperationTableTest {
     }
 
     @Test
+    void dotSegmentsAreNoIdentifiers() {
+        for (String dots : List.of(".", "..", "%2e", "%2E%2e", ".%2e")) {
+            assertThat(name("GET", "/restapis/" + dots, null)).as(dots).isEmpty();
+        }
+        assertThat(name("GET", "/restapis/...", null)).contains("GetRestApi");
+    }
+
+    @Test
     void unknownVerbsAndPathsAreNoOperation() {
         for (List<String> unknown : List.of(
                 List.of("GET", "/"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.control.aws.error.SerializationException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ class RequestDecoderTest {
 
     @Test
     void noBodyIsAnEmptyOne() {
-        for (String body : List.of("", "  \n", "{}")) {
+        for (String body : List.of("", "  \n", "{}", "null", "\uFEFF{}")) {
             assertThat(decode(body)).isEqualTo(NOTHING);
         }
     }
@@ -112,6 +113,49 @@ class RequestDecoderTest {
     }
 
     @Test
+    void aFractionIsCutOffWhereAWholeNumberIsWanted() {
+        assertThat(decode("{\"whole\": 1.9, \"big\": -1.5e3}"))
+                .extracting(Input::whole, Input::big)
+                .containsExactly(1, -1500L);
+    }
+
+    @Test
+    void aNumberWithoutAnEndIsNoNumber() {
+        for (String number : List.of("1e999999", "-1e999999")) {
+            refused("{\"real\": " + number + "}")
+                    .hasMessageEndingWith("TruncatingBigNumber can not be converted to an Double");
+            refused("{\"big\": " + number + "}").hasMessageEndingWith("can not be converted to an Long");
+        }
+        assertThat(decode("{\"real\": 1e-999999}").real()).isZero();
+    }
+
+    @Test
+    void textThatCannotBeStoredIsRefusedWhereverItStands() {
+        for (String text : List.of("\\u0000", "a\\u0000b", "\\ud800", "\\udc00", "\\ud800x", "\\udc00\\ud800")) {
+            for (String body : List.of(
+                    "{\"text\": \"%s\"}",
+                    "{\"list\": [\"a\", \"%s\"]}",
+                    "{\"map\": {\"%s\": \"a\"}}",
+                    "{\"map\": {\"a\": \"%s\"}}",
+                    "{\"inner\": {\"name\": \"%s\"}}",
+                    "{\"inners\": [{\"name\": \"%s\"}]}")) {
+                refused(body.formatted(text)).hasMessageContaining("is not allowed in text");
+            }
+            assertThat(decode("{\"unknown\": \"" + text + "\"}")).isEqualTo(NOTHING);
+        }
+        assertThat(decode("{\"text\": \"\\ud83d\\ude00\"}").text()).isEqualTo("😀");
+    }
+
+    @Test
+    void otherEncodingsThanUtf8AreNoJson() {
+        for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("UTF-32BE"))) {
+            assertThatThrownBy(
+                            () -> RequestDecoder.decode(Input.class, "{\"text\": \"a\"}".getBytes(charset), "op", List.of()))
+                    .isInstanceOf(SerializationException.class);
+        }
+    }
+
+    @Test
     void aBodyThatIsNoJsonObjectIsRefused() {
         refused("[]").hasMessage("Start of list found where not expected.");
         refused("\"a\"").hasMessage("Expected null");
@@ -122,10 +166,12 @@ class RequestDecoderTest {
 
     @Test
     void bytesThatAreNoTextAreRefused() {
-        byte[] body = "{\"text\": \"?\"}".getBytes(StandardCharsets.UTF_8);
-        body[10] = (byte) 0xC3;
-        assertThatThrownBy(() -> RequestDecoder.decode(Input.class, body, "op", List.of()))
-                .isInstanceOf(SerializationException.class);
+        // A lone byte, a slash in two bytes, half a surrogate pair in three: all of them no UTF-8.
+        for (String bytes : List.of("\u00FF", "\u00C3", "\u00C0\u00AF", "\u00ED\u00A0\u0080")) {
+            byte[] body = ("{\"unknown\": \"" + bytes + "\"}").getBytes(StandardCharsets.ISO_8859_1);
+            assertThatThrownBy(() -> RequestDecoder.decode(Input.class, body, "op", List.of()))
+                    .isInstanceOf(SerializationException.class);
+        }
     }
 
     @Test

@@ -109,6 +109,16 @@ class ValidationWordingTest {
     }
 
     @Test
+    void aLongValueIsCutAndOfManyViolationsTheFirstAreTold() {
+        refused("{\"name\": \"a\", \"endpointConfiguration\": {\"ipAddressType\": \"" + "😀".repeat(600_000) + "\"}}")
+                .hasMessageStartingWith("1 validation error detected: Value '" + "😀".repeat(512) + "...' at");
+        String many = "{\"patchOperations\": [" + "{\"op\": \"x\"},".repeat(5_000) + "{}]}";
+        assertThatThrownBy(() -> RequestDecoder.decode(
+                        PatchRequest.class, many.getBytes(StandardCharsets.UTF_8), "updateStage", List.of()))
+                .hasMessageStartingWith("1000 validation errors detected: Value 'x'");
+    }
+
+    @Test
     void whatKeepsTheRulesPasses() {
         CreateApi input = RequestDecoder.decode(
                 CreateApi.class,
