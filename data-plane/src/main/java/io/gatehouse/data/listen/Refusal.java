@@ -78,10 +78,12 @@ enum Refusal {
         if (!request.isSSL()
                 && connection instanceof ConnectionBase base
                 && base.channel() instanceof DuplexChannel channel) {
-            request.handler(dropped -> {});
-            request.resume();
-            channel.shutdownOutput();
             channel.eventLoop().schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+            channel.shutdownOutput();
+            if (!request.isEnded()) {
+                request.handler(dropped -> {});
+                request.resume();
+            }
         } else {
             connection.close();
         }

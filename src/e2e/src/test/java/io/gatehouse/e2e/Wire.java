@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection to the program on which a test writes and reads to the byte, rules or no rules. */
 final class Wire implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 15_000;
+    private static final int PATIENCE_MILLIS = 8_000;
 
     private final Socket socket;
     private final InputStream in;

@@ -78,7 +78,11 @@ final class WireBackend implements AutoCloseable {
         }
         StringBuilder whole = new StringBuilder();
         while (true) {
-            int size = Integer.parseInt(until(in, "\r\n").strip(), 16);
+            String written = until(in, "\r\n").strip();
+            if (written.isEmpty()) {
+                throw new IOException("The connection ended within a body");
+            }
+            int size = Integer.parseInt(written, 16);
             whole.append(new String(in.readNBytes(size), StandardCharsets.ISO_8859_1));
             until(in, "\r\n");
             if (size == 0) {
