@@ -103,10 +103,13 @@ final class ContentCodingIT {
             }
             case "/endless" -> endless(response.setChunked(true));
             case "/packed" -> response.putHeader("Content-Encoding", "br").end("certainly, this is packed");
-            case "/length" -> response.putHeader("Content-Length", "20").end(request.method().name().equals("HEAD") ? "" : "x".repeat(20));
-            default -> request.body().onSuccess(body -> response.end(
-                            request.headers().get("Content-Encoding") + "|" + request.headers().get("Content-Length")
-                                    + "|" + body));
+            case "/length" ->
+                response.putHeader("Content-Length", "20")
+                        .end(request.method().name().equals("HEAD") ? "" : "x".repeat(20));
+            default ->
+                request.body()
+                        .onSuccess(body -> response.end(request.headers().get("Content-Encoding") + "|"
+                                + request.headers().get("Content-Length") + "|" + body));
         }
     }
 
@@ -265,7 +268,6 @@ final class ContentCodingIT {
     }
 
     private static String gunzip(byte[] packed) throws IOException {
-        return new String(
-                new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes(), StandardCharsets.UTF_8);
+        return new String(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ package io.gatehouse.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.sigv4.Credentials;
+import io.gatehouse.data.listen.ListenOptions;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -39,7 +40,11 @@ final class LongBodiesIT {
     private final SlowBackend backend = new SlowBackend();
     private final DataPlane plane = DataPlane.create(
             new DataPlaneOptions(
-                    10 * 1024 * 1024, Map.of(SlowBackend.NAME, backend.address()), 1, Duration.ofSeconds(10)),
+                    10 * 1024 * 1024,
+                    Map.of(SlowBackend.NAME, backend.address()),
+                    1,
+                    Duration.ofSeconds(10),
+                    ListenOptions.defaults()),
             definitions,
             Credentials.development(),
             Clock.systemUTC());
@@ -122,7 +127,7 @@ final class LongBodiesIT {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + port + "/restapis/" + Definitions.API + "/prod/_user_request_" + path));
+        return HttpRequest.newBuilder(URI.create(
+                "http://127.0.0.1:" + port + "/restapis/" + Definitions.API + "/prod/_user_request_" + path));
     }
 }
