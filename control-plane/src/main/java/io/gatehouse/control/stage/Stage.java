@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** A stage: a name under which one deployment of an API is served, and what is set there without deploying. */
@@ -166,10 +167,11 @@ public class Stage {
     }
 
     /** A column of method settings, by {@code path/VERB}. */
+    @Immutable
     @RegisterForReflection
     static final class MethodSettings extends JsonColumn<Map<String, MethodSetting>> {
         MethodSettings() {
-            super(new TypeReference<>() {});
+            super(new TypeReference<>() {}, Map.of());
         }
     }
 }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GatehouseConfigTest {
     private static final Map<String, String> NONE = Map.of();
@@ -88,7 +91,9 @@ class GatehouseConfigTest {
     }
 
     @Test
-    void eachKeyIsAlsoAnEnvironmentVariable() {
+    void eachKeyIsAlsoAnEnvironmentVariable(@TempDir Path files) throws IOException {
+        Path certificate = Files.createFile(files.resolve("cert.pem"));
+        Path key = Files.createFile(files.resolve("key.pem"));
         GatehouseConfig config = read(
                 NONE,
                 Map.ofEntries(
@@ -101,8 +106,8 @@ class GatehouseConfigTest {
                         Map.entry("GATEHOUSE_AWS_ENDPOINT", "http://127.0.0.1:5000"),
                         Map.entry("GATEHOUSE_DRAIN_TIMEOUT", "500ms"),
                         Map.entry("GATEHOUSE_DRAIN_DELAY", "3s"),
-                        Map.entry("GATEHOUSE_TLS_CERT", "/tls/cert.pem"),
-                        Map.entry("GATEHOUSE_TLS_KEY", "/tls/key.pem"),
+                        Map.entry("GATEHOUSE_TLS_CERT", certificate.toString()),
+                        Map.entry("GATEHOUSE_TLS_KEY", key.toString()),
                         Map.entry("GATEHOUSE_TLS_PASSWORD", "open"),
                         Map.entry("GATEHOUSE_MAX_BODY_SIZE", "1K"),
                         Map.entry("GATEHOUSE_MAX_CONNECTIONS", "7"),
@@ -121,8 +126,8 @@ class GatehouseConfigTest {
         assertThat(config.awsEndpoint()).contains(URI.create("http://127.0.0.1:5000"));
         assertThat(config.drainTimeout()).isEqualTo(Duration.ofMillis(500));
         assertThat(config.drainDelay()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(config.tlsCert()).contains(Path.of("/tls/cert.pem"));
-        assertThat(config.tlsKey()).contains(Path.of("/tls/key.pem"));
+        assertThat(config.tlsCert()).contains(certificate);
+        assertThat(config.tlsKey()).contains(key);
         assertThat(config.tlsPassword()).contains("open");
         assertThat(config.maxBodyBytes()).isEqualTo(1024);
         assertThat(config.maxConnections()).hasValue(7);

@@ -197,11 +197,14 @@ class PatchPropertiesTest {
                 .as(PatchPropertiesTest::operation);
         Arbitrary<PatchOperation> impossible = Combinators.combine(
                         Arbitraries.of(
-                                "add /description", "replace /nothing", "add /variables/", "test /size", "remove /a/GET/rate"),
+                                "add /description",
+                                "replace /nothing",
+                                "add /variables/",
+                                "test /size",
+                                "remove /a/GET/rate"),
                         Arbitraries.of("", "x"))
                 .as(PatchPropertiesTest::operation);
-        return Arbitraries.frequencyOf(
-                        Tuple.of(40, possible), Tuple.of(1, impossible))
+        return Arbitraries.frequencyOf(Tuple.of(40, possible), Tuple.of(1, impossible))
                 .list()
                 .ofMaxSize(12);
     }
@@ -213,15 +216,20 @@ class PatchPropertiesTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.strings().all().ofMaxLength(30).injectDuplicates(0.1)
-                .flatMap(text -> Arbitraries.of("", "/", "~", "~0", "~1", "~01", "{a}", "{a+}").map(special -> text + special + text));
+        return Arbitraries.strings()
+                .all()
+                .ofMaxLength(30)
+                .injectDuplicates(0.1)
+                .flatMap(text -> Arbitraries.of("", "/", "~", "~0", "~1", "~01", "{a}", "{a+}")
+                        .map(special -> text + special + text));
     }
 
     @Provide
     Arbitrary<String> anything() {
         return Arbitraries.oneOf(
                         Arbitraries.of("add", "remove", "move", "test", "replace", "copy"),
-                        Arbitraries.of("/size", "/variables/a", "/variables", "//", "/", "", "/a//GET/rate", "/////rate"),
+                        Arbitraries.of(
+                                "/size", "/variables/a", "/variables", "//", "/", "", "/a//GET/rate", "/////rate"),
                         texts(),
                         texts().map(text -> "/" + text))
                 .injectNull(0.1);

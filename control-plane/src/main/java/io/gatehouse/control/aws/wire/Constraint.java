@@ -62,7 +62,8 @@ sealed interface Constraint {
         return List.copyOf(constraints);
     }
 
-    private static Optional<String> broken(@Nullable Object value, Place place, Predicate<String> rule, Supplier<String> words) {
+    private static Optional<String> broken(
+            @Nullable Object value, Place place, Predicate<String> rule, Supplier<String> words) {
         return switch (value) {
             case String text when !rule.test(text) -> Optional.of(said(text, place, words.get()));
             case List<?> list

@@ -25,8 +25,7 @@ final class MemberValidator {
             case Shape.Many many -> elements((List<?>) value, many, place, violations);
             case Shape.Named named ->
                 ((Map<?, ?>) value)
-                        .forEach((key, entry) ->
-                                collect(entry, named.value(), place.at(key + ".member"), violations));
+                        .forEach((key, entry) -> collect(entry, named.value(), place.at(key + ".member"), violations));
             case Shape.Text scalar -> {}
             case Shape.Flag scalar -> {}
             case Shape.Numeric scalar -> {}

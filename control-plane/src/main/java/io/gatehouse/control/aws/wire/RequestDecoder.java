@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Reads the JSON body of a request into the operation's record, as strictly as AWS does: a member of the wrong JSON type is
  * refused, unknown members are ignored, {@code null} means absent, of a member given twice the last counts, and no body is
@@ -36,9 +35,8 @@ public final class RequestDecoder {
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';

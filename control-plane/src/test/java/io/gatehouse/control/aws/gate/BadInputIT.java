@@ -36,8 +36,8 @@ class BadInputIT {
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final int MEGABYTE = 1024 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern INNARDS =
-            Pattern.compile("Exception in|\\bat [a-z.]+\\(|io\\.quarkus|jakarta\\.|org\\.hibernate|java\\.(io|util|sql)\\.");
+    private static final Pattern INNARDS = Pattern.compile(
+            "Exception in|\\bat [a-z.]+\\(|io\\.quarkus|jakarta\\.|org\\.hibernate|java\\.(io|util|sql)\\.");
 
     private static final List<Operation> OPERATIONS = implemented();
 
@@ -70,7 +70,9 @@ class BadInputIT {
         for (Operation operation : withBody()) {
             for (Map.Entry<String, byte[]> body : malformed().entrySet()) {
                 Answer answer = send(operation, body.getKey(), body.getValue());
-                assertThat(answer.status()).as("%s: %s", operation.name(), body.getKey()).isEqualTo(400);
+                assertThat(answer.status())
+                        .as("%s: %s", operation.name(), body.getKey())
+                        .isEqualTo(400);
                 assertThat(answer.headers().get("x-amzn-errortype"))
                         .as("%s: %s", operation.name(), body.getKey())
                         .isEqualTo("SerializationException");
@@ -112,7 +114,8 @@ class BadInputIT {
                         "{\"op\": \"replace\", \"path\": \"" + "/~1".repeat(500) + "\"}",
                         "{}")) {
                     String list = "{\"patchOperations\": [" + (one + ",").repeat(9_999) + one + "]}";
-                    Answer answer = send(operation, "10,000 of " + one.substring(0, Math.min(20, one.length())), utf8(list));
+                    Answer answer =
+                            send(operation, "10,000 of " + one.substring(0, Math.min(20, one.length())), utf8(list));
                     assertThat(answer.status()).as(operation.name()).isEqualTo(400);
                 }
             }
@@ -125,15 +128,34 @@ class BadInputIT {
             if (!operation.path().contains("{")) {
                 continue;
             }
-            for (String malformed : List.of("%", "%2", "%zz", "%ff", "%c0%af", "%ed%a0%80", "%00", "a%00b", "a|b", "ä", "\\")) {
+            for (String malformed :
+                    List.of("%", "%2", "%zz", "%ff", "%c0%af", "%ed%a0%80", "%00", "a%00b", "a|b", "ä", "\\")) {
                 Answer answer = send(operation, LiveApi.pathWith(operation, malformed), "{}");
-                assertThat(answer.status()).as("%s: %s", operation.name(), malformed).isEqualTo(400);
+                assertThat(answer.status())
+                        .as("%s: %s", operation.name(), malformed)
+                        .isEqualTo(400);
             }
             for (String unknown : List.of(
-                    "..", ".", "%2e%2E", "%2F", "a%2Fb", "%2F..%2F", "//", ";", "a;b=c", "%20", "*", "%25", "%E2%80%AE", "%F0%9F%98%80",
-                    "a".repeat(10_000), "%F0%9F%98%80".repeat(2_000))) {
+                    "..",
+                    ".",
+                    "%2e%2E",
+                    "%2F",
+                    "a%2Fb",
+                    "%2F..%2F",
+                    "//",
+                    ";",
+                    "a;b=c",
+                    "%20",
+                    "*",
+                    "%25",
+                    "%E2%80%AE",
+                    "%F0%9F%98%80",
+                    "a".repeat(10_000),
+                    "%F0%9F%98%80".repeat(2_000))) {
                 Answer answer = send(operation, LiveApi.pathWith(operation, unknown), "{}");
-                assertThat(answer.status()).as("%s: %.40s", operation.name(), unknown).isIn(400, 403, 404);
+                assertThat(answer.status())
+                        .as("%s: %.40s", operation.name(), unknown)
+                        .isIn(400, 403, 404);
             }
         }
     }
@@ -143,15 +165,33 @@ class BadInputIT {
         for (Operation operation : OPERATIONS) {
             String path = live.pathTo(operation);
             String with = path + (path.contains("?") ? "&" : "?");
-            for (String malformed : List.of("a=%", "a=%2", "limit=%zz", "position=%ff", "embed=%00", "%00=a", "a=|", "a=ä")) {
+            for (String malformed :
+                    List.of("a=%", "a=%2", "limit=%zz", "position=%ff", "embed=%00", "%00=a", "a=|", "a=ä")) {
                 Answer answer = send(operation, with + malformed, "{}");
-                assertThat(answer.status()).as("%s: %s", operation.name(), malformed).isEqualTo(400);
+                assertThat(answer.status())
+                        .as("%s: %s", operation.name(), malformed)
+                        .isEqualTo(400);
             }
             if (operation.method().equals("GET")) {
                 for (String odd : List.of(
-                        "limit=abc", "limit=99999999999", "limit=-1", "limit=", "limit=1&limit=x", "limit=1.5", "limit=%D9%A1",
-                        "position=garbage", "position=MToA", "position=MTr_", "position=", "position=a&position=b",
-                        "embed=nothing", "embed=methods&embed=x", "embed=", "embed", "&&&=&", "a=" + "x".repeat(10_000))) {
+                        "limit=abc",
+                        "limit=99999999999",
+                        "limit=-1",
+                        "limit=",
+                        "limit=1&limit=x",
+                        "limit=1.5",
+                        "limit=%D9%A1",
+                        "position=garbage",
+                        "position=MToA",
+                        "position=MTr_",
+                        "position=",
+                        "position=a&position=b",
+                        "embed=nothing",
+                        "embed=methods&embed=x",
+                        "embed=",
+                        "embed",
+                        "&&&=&",
+                        "a=" + "x".repeat(10_000))) {
                     send(operation, with + odd, "");
                 }
             }
@@ -178,19 +218,32 @@ class BadInputIT {
         assertThat(wide.status()).isEqualTo(200);
         for (List<String> more : List.of(List.of("X-Long: " + "a".repeat(70_000)), List.of("X-Bad: \u0001\u0000"))) {
             try (RawClient another = new RawClient()) {
-                assertThat(another.call("GET", "/restapis", new byte[0], more).status()).isIn(400, 431);
+                assertThat(another.call("GET", "/restapis", new byte[0], more).status())
+                        .isIn(400, 431);
             }
         }
         try (RawClient another = new RawClient()) {
-            assertThat(another.call("GET", "/restapis/" + "a".repeat(70_000)).status()).isEqualTo(414);
+            assertThat(another.call("GET", "/restapis/" + "a".repeat(70_000)).status())
+                    .isEqualTo(414);
         }
     }
 
     @Test
     void verbsAndTargetsOutsideOfTheApiAreRefused() throws IOException {
         for (String request : List.of(
-                "TRACE /restapis", "OPTIONS *", "CONNECT localhost:80", "BREW /restapis", "HEAD /restapis", "GET /restapis/../restapis",
-                "GET //restapis", "GET /%72estapis", "GET /restapis%2F", "GET http://[/restapis", "GET restapis", "GET ?", "GET /_gatehouse/%zz")) {
+                "TRACE /restapis",
+                "OPTIONS *",
+                "CONNECT localhost:80",
+                "BREW /restapis",
+                "HEAD /restapis",
+                "GET /restapis/../restapis",
+                "GET //restapis",
+                "GET /%72estapis",
+                "GET /restapis%2F",
+                "GET http://[/restapis",
+                "GET restapis",
+                "GET ?",
+                "GET /_gatehouse/%zz")) {
             try (RawClient another = new RawClient()) {
                 String[] parts = request.split(" ", 2);
                 another.send(parts[0], parts[1], RawClient.signature());
@@ -319,9 +372,31 @@ class BadInputIT {
     private static Map<String, byte[]> malformed() throws IOException {
         Map<String, byte[]> bodies = new LinkedHashMap<>();
         for (String text : List.of(
-                "{", "}", "nonsense", "[]", "\"text\"", "5", "true", "{} x", "{}{}", "{},", "{'a': 1}", "{a: 1}", "{\"a\": 1,}",
-                "{\"a\": NaN}", "{\"a\": 01}", "{\"a\": .5}", "{\"a\": \"\t\"}", "{\"a\": \"\\x\"}", "{\"a\": \"\\u12\"}", "{\"a\"}",
-                "{/* */}", "{\"a\": tru}", "{\"a\": \"", "\0", "{\0}")) {
+                "{",
+                "}",
+                "nonsense",
+                "[]",
+                "\"text\"",
+                "5",
+                "true",
+                "{} x",
+                "{}{}",
+                "{},",
+                "{'a': 1}",
+                "{a: 1}",
+                "{\"a\": 1,}",
+                "{\"a\": NaN}",
+                "{\"a\": 01}",
+                "{\"a\": .5}",
+                "{\"a\": \"\t\"}",
+                "{\"a\": \"\\x\"}",
+                "{\"a\": \"\\u12\"}",
+                "{\"a\"}",
+                "{/* */}",
+                "{\"a\": tru}",
+                "{\"a\": \"",
+                "\0",
+                "{\0}")) {
             bodies.put(text, utf8(text));
         }
         bodies.put("arrays without end", utf8("{\"a\":" + "[".repeat(100_000)));
@@ -330,7 +405,9 @@ class BadInputIT {
         for (String charset : List.of("UTF-16", "UTF-16LE", "UTF-32BE")) {
             bodies.put(charset, "{\"name\": \"a\"}".getBytes(Charset.forName(charset)));
         }
-        for (int[] noText : List.of(new int[] {0xFF}, new int[] {0xC0, 0xAF}, new int[] {0xED, 0xA0, 0x80}, new int[] {0xF4, 0x90, 0x80, 0x80})) {
+        for (int[] noText : List.of(new int[] {0xFF}, new int[] {0xC0, 0xAF}, new int[] {0xED, 0xA0, 0x80}, new int[] {
+            0xF4, 0x90, 0x80, 0x80
+        })) {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             body.writeBytes(utf8("{\"a\": \""));
             for (int b : noText) {
@@ -350,9 +427,19 @@ class BadInputIT {
     private static Map<String, byte[]> odd() {
         Map<String, byte[]> bodies = new LinkedHashMap<>();
         for (String text : List.of(
-                "", " \r\n\t", "null", "\uFEFF{}", "{\"a\": 1, \"a\": 2}", "{\"\": \"\"}", "{\"a\": 1e999999}", "{\"a\": -1e-999999}",
-                "{\"a\": " + "9".repeat(5_000) + "}", "{\"" + "n".repeat(100_000) + "\": 1}", "{\"a\": \"\\u0000\"}",
-                "{\"a\": [" + "{},".repeat(100_000) + "{}]}", "{\"__proto__\": {}, \"class\": \"java.lang.Runtime\"}")) {
+                "",
+                " \r\n\t",
+                "null",
+                "\uFEFF{}",
+                "{\"a\": 1, \"a\": 2}",
+                "{\"\": \"\"}",
+                "{\"a\": 1e999999}",
+                "{\"a\": -1e-999999}",
+                "{\"a\": " + "9".repeat(5_000) + "}",
+                "{\"" + "n".repeat(100_000) + "\": 1}",
+                "{\"a\": \"\\u0000\"}",
+                "{\"a\": [" + "{},".repeat(100_000) + "{}]}",
+                "{\"__proto__\": {}, \"class\": \"java.lang.Runtime\"}")) {
             bodies.put(text.substring(0, Math.min(40, text.length())), utf8(text));
         }
         return bodies;
@@ -365,7 +452,9 @@ class BadInputIT {
         bodies.put("10 MB description", utf8("{\"name\": \"a\", \"description\": \"" + text + "\"}"));
         bodies.put("10 MB of objects", utf8("{\"a\": [" + "{},".repeat(3 * MEGABYTE) + "{}]}"));
         bodies.put("10 MB of patch operations", utf8("{\"patchOperations\": [" + "{},".repeat(3 * MEGABYTE) + "{}]}"));
-        bodies.put("10 MB of wrong patch operations", utf8("{\"patchOperations\": [" + "{\"op\":\"x\"},".repeat(900_000) + "{}]}"));
+        bodies.put(
+                "10 MB of wrong patch operations",
+                utf8("{\"patchOperations\": [" + "{\"op\":\"x\"},".repeat(900_000) + "{}]}"));
         bodies.put("10 MB of names", utf8(names(600_000)));
         return bodies;
     }

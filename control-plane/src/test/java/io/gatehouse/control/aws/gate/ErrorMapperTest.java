@@ -80,8 +80,7 @@ class ErrorMapperTest {
     @Test
     void aValueThatIsTooLongForItsColumnIsTheClientsFault() {
         for (String state : List.of("22001", "54000")) {
-            assertThat(ErrorMapper.answerTo(
-                            new IllegalStateException(new SQLException("secret", state)), CALL))
+            assertThat(ErrorMapper.answerTo(new IllegalStateException(new SQLException("secret", state)), CALL))
                     .isEqualTo(new ErrorAnswer(
                             400, "BadRequestException", "A value in the request is too long to be stored"));
         }
@@ -92,7 +91,8 @@ class ErrorMapperTest {
 
     @Test
     void aMessageOfAnyLengthIsCut() {
-        assertThat(ErrorMapper.answerTo(BadRequestException.of("x".repeat(10_000_000)), CALL).message())
+        assertThat(ErrorMapper.answerTo(BadRequestException.of("x".repeat(10_000_000)), CALL)
+                        .message())
                 .hasSize(ErrorAnswer.LONGEST_MESSAGE + 3);
     }
 

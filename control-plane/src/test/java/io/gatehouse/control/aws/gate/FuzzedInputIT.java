@@ -45,9 +45,47 @@ class FuzzedInputIT {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TEXTS = List.of(
-            "", " ", "a", "GET", "NONE", "200", "/", "~", "~2", "{proxy+}", "{", "${", "$input", "'", "\"", "\\", "%", "%00", "*/*", "application/json",
-            "http://example.com/{a}", "http://[", "method.request.path.a", "integration.response.header.b", "\u0000", "\ud800", "\udc00x", "\u202eabc",
-            "\uFEFF", "\uFFFF", "\r\n", "😀", "é", "ا", "true", "-1", "1e9", "NaN", "null", "x".repeat(3_000), "😀".repeat(1_000));
+            "",
+            " ",
+            "a",
+            "GET",
+            "NONE",
+            "200",
+            "/",
+            "~",
+            "~2",
+            "{proxy+}",
+            "{",
+            "${",
+            "$input",
+            "'",
+            "\"",
+            "\\",
+            "%",
+            "%00",
+            "*/*",
+            "application/json",
+            "http://example.com/{a}",
+            "http://[",
+            "method.request.path.a",
+            "integration.response.header.b",
+            "\u0000",
+            "\ud800",
+            "\udc00x",
+            "\u202eabc",
+            "\uFEFF",
+            "\uFFFF",
+            "\r\n",
+            "😀",
+            "é",
+            "ا",
+            "true",
+            "-1",
+            "1e9",
+            "NaN",
+            "null",
+            "x".repeat(3_000),
+            "😀".repeat(1_000));
 
     /** Members that have to name something, and what. */
     private static final Map<String, String> KNOWN = Map.of(
@@ -92,14 +130,18 @@ class FuzzedInputIT {
                 spoil(body);
             }
             Answer answer = client.call(
-                    operation.verb(), live.pathTo(Objects.requireNonNull(table.get(operation.name()))), ascii(body), List.of());
+                    operation.verb(),
+                    live.pathTo(Objects.requireNonNull(table.get(operation.name()))),
+                    ascii(body),
+                    List.of());
             statuses.merge(answer.status(), 1, Integer::sum);
             assertThat(answer.status())
                     .as("%d: %s %s: %s", i, operation.name(), body, answer)
                     .isLessThan(500);
             if (answer.status() >= 300) {
                 assertThat(answer.headers()).containsKey("x-amzn-errortype");
-                assertThat(JSON.readTree(answer.body()).path("message").isTextual()).isTrue();
+                assertThat(JSON.readTree(answer.body()).path("message").isTextual())
+                        .isTrue();
             }
         }
         System.out.println("spoilt bodies, answers by status: " + statuses);

@@ -20,13 +20,20 @@ final class LiveApi {
         Calls.post(api + "/stages", Map.of("stageName", "live", "deploymentId", deployment))
                 .statusCode(201);
         parameters = Map.of(
-                "restapi_id", lastOf(api),
-                "parent_id", lastOf(resource),
-                "resource_id", lastOf(resource),
-                "http_method", "GET",
-                "status_code", "200",
-                "deployment_id", deployment,
-                "stage_name", "live");
+                "restapi_id",
+                lastOf(api),
+                "parent_id",
+                lastOf(resource),
+                "resource_id",
+                lastOf(resource),
+                "http_method",
+                "GET",
+                "status_code",
+                "200",
+                "deployment_id",
+                deployment,
+                "stage_name",
+                "live");
     }
 
     private static String lastOf(String path) {

@@ -13,7 +13,8 @@ class RequestLineTest {
 
     @Test
     void whatIsNoUriIsRefused() {
-        for (String target : List.of("/a%", "/a%2", "/a%zz", "/a?b=%", "/a|b", "/a\"", "/\u00e4", "/a\\b", "http://[")) {
+        for (String target :
+                List.of("/a%", "/a%2", "/a%zz", "/a?b=%", "/a|b", "/a\"", "/\u00e4", "/a\\b", "http://[")) {
             assertThatThrownBy(() -> RequestLine.check(target)).as(target).isInstanceOf(BadRequestException.class);
         }
     }

@@ -29,8 +29,12 @@ class UnicodeTextIT {
         for (String text : TEXTS) {
             Map<String, Object> body =
                     Map.of("name", text, "description", text, "version", text, "tags", Map.of("k" + text, text));
-            JsonPath created = Calls.post("/restapis", body).statusCode(201).extract().jsonPath();
-            JsonPath read = Calls.get("/restapis/" + created.getString("id")).statusCode(200).extract().jsonPath();
+            JsonPath created =
+                    Calls.post("/restapis", body).statusCode(201).extract().jsonPath();
+            JsonPath read = Calls.get("/restapis/" + created.getString("id"))
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
             for (JsonPath api : List.of(created, read)) {
                 assertThat(api.getMap("")).containsAllEntriesOf(body);
             }
@@ -40,7 +44,8 @@ class UnicodeTextIT {
     @Test
     void textsOfAMethodAndItsIntegration() {
         String method = Calls.rootOf(Calls.newApi()) + "/methods/GET";
-        Calls.put(method, Map.of("authorizationType", "NONE", "operationName", "list")).statusCode(201);
+        Calls.put(method, Map.of("authorizationType", "NONE", "operationName", "list"))
+                .statusCode(201);
         Map<String, String> templates = new LinkedHashMap<>();
         for (int i = 0; i < TEXTS.size(); i++) {
             templates.put("text/" + i, TEXTS.get(i));
@@ -60,7 +65,8 @@ class UnicodeTextIT {
     void descriptionsOfDeploymentsAndStages() {
         String api = Calls.newDeployableApi();
         String first = Calls.newDeployment(api);
-        Calls.post(api + "/stages", Map.of("stageName", "live", "deploymentId", first)).statusCode(201);
+        Calls.post(api + "/stages", Map.of("stageName", "live", "deploymentId", first))
+                .statusCode(201);
         for (String text : TEXTS) {
             String deployment = Calls.post(api + "/deployments", Map.of("description", text))
                     .statusCode(201)
@@ -69,7 +75,8 @@ class UnicodeTextIT {
             assertThat(Calls.get(api + "/deployments/" + deployment).extract().<String>path("description"))
                     .isEqualTo(text);
             Calls.patch(api + "/stages/live", "replace", "/description", text).statusCode(200);
-            assertThat(Calls.get(api + "/stages/live").extract().<String>path("description")).isEqualTo(text);
+            assertThat(Calls.get(api + "/stages/live").extract().<String>path("description"))
+                    .isEqualTo(text);
         }
     }
 }

@@ -148,9 +148,10 @@ class RequestDecoderTest {
 
     @Test
     void otherEncodingsThanUtf8AreNoJson() {
-        for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("UTF-32BE"))) {
-            assertThatThrownBy(
-                            () -> RequestDecoder.decode(Input.class, "{\"text\": \"a\"}".getBytes(charset), "op", List.of()))
+        for (Charset charset :
+                List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("UTF-32BE"))) {
+            assertThatThrownBy(() ->
+                            RequestDecoder.decode(Input.class, "{\"text\": \"a\"}".getBytes(charset), "op", List.of()))
                     .isInstanceOf(SerializationException.class);
         }
     }
