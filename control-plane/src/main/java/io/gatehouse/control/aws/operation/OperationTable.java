@@ -59,6 +59,10 @@ public final class OperationTable {
      * @param rawQuery the query as received; absent when there is none
      */
     public Optional<Operation> find(String method, String rawPath, @Nullable String rawQuery) {
+        if (rawPath.indexOf(';') >= 0) {
+            // No identifier has one, and JAX-RS would take what follows for matrix parameters and drop it.
+            return Optional.empty();
+        }
         List<String> segments = split(rawPath);
         return rows.getOrDefault(new Shape(method, segments.size()), List.of()).stream()
                 .filter(row -> row.matches(segments, rawQuery))

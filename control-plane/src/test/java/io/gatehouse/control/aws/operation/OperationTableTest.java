@@ -67,4 +67,9 @@ class OperationTableTest {
     private Optional<String> name(String method, String path, @Nullable String query) {
         return table.find(method, path, query).map(Operation::name);
     }
+
+    @Test
+    void aPathWithMatrixParametersIsNoOperation() {
+        assertThat(table.find("GET", "/restapis/a1;b=c", null)).isEmpty();
+    }
 }
