@@ -40,7 +40,7 @@ public final class DataPlane {
     private static final long DRAIN_LOOK_MILLIS = 20;
 
     private final DataPlaneOptions options;
-    private final ServingTable table = new ServingTable();
+    private final ServingTable table = new ServingTable(RandomIds::chance);
     private final Health health = new Health(table);
     private final Feed feed;
     private final Engine engine;

@@ -15,7 +15,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -108,9 +107,6 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
             return;
         }
         ServedStage stage = address == null ? null : stage(address);
-        if (stage != null) {
-            stage = stage.choose(ThreadLocalRandom.current()::nextDouble);
-        }
         Match<Plan> match = address == null || stage == null
                 ? null
                 : stage.routes().find(request.method().name(), address.path());

@@ -24,6 +24,11 @@ public final class RandomIds implements IdSource {
         return new RequestIds(uuid(random), extended(random), trace);
     }
 
+    /** A number from 0.0 to 1.0, to draw lots with. */
+    public static double chance() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+
     /** A UUID of version 4. */
     private static String uuid(RandomGenerator random) {
         long high = random.nextLong() & ~0xf000L | 0x4000L;

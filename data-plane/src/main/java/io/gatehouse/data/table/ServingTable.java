@@ -4,6 +4,7 @@ package io.gatehouse.data.table;
 import io.gatehouse.contract.rest.StageKey;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +12,26 @@ import org.jspecify.annotations.Nullable;
  * Safe for any number of readers and one writer, the {@link Feed}.
  */
 public final class ServingTable {
+    private final DoubleSupplier chance;
     private volatile State state = new State(0, Map.of());
+
+    /**
+     * A table of nothing.
+     *
+     * @param chance 0.0 to 1.0, evenly: decides which requests a canary takes. Asked on event loops
+     */
+    public ServingTable(DoubleSupplier chance) {
+        this.chance = chance;
+    }
 
     /** A state: the highest publication in it, and the stages by API and name. */
     private record State(long sequence, Map<String, Map<String, ServedStage>> apis) {}
 
-    /** The stage as it is served now; {@code null} when it is not. */
+    /** What serves the next request to a stage, the stage itself or its canary; {@code null} when it is not served. */
     public @Nullable ServedStage find(String apiId, String stage) {
         Map<String, ServedStage> stages = state.apis.get(apiId);
-        return stages == null ? null : stages.get(stage);
+        ServedStage served = stages == null ? null : stages.get(stage);
+        return served == null ? null : served.choose(chance);
     }
 
     /** The number of the newest publication that this table holds; 0 before the first. */

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 final class FeedTest {
     private final Source source = new Source();
-    private final ServingTable table = new ServingTable();
+    private final ServingTable table = new ServingTable(() -> 0.5);
     private final Feed feed = new Feed(source, FeedTest::compile, table);
 
     @Test

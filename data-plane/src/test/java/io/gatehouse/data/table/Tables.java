@@ -9,7 +9,7 @@ public final class Tables {
 
     /** A table that serves one stage. */
     public static ServingTable of(StageKey key, ServedStage stage) {
-        ServingTable table = new ServingTable();
+        ServingTable table = new ServingTable(() -> 0.5);
         ServingTable.Draft draft = table.draft();
         draft.put(key, stage);
         draft.publish();

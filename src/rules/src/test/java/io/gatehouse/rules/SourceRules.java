@@ -20,7 +20,7 @@ final class SourceRules {
     private static final Pattern JAVADOC = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
     private static final Pattern LEFTOVER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|X" + "XX)\\b");
     private static final Set<String> TEST_ANNOTATIONS =
-            Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate");
+            Set.of("Property", "Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate");
 
     private SourceRules() {}
 
