@@ -22,9 +22,16 @@ final class BackendAddress {
     private static final Pattern STAGE_VARIABLE = Pattern.compile("\\$\\{stageVariables\\.([A-Za-z0-9_]+)}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}/?#]+)}");
 
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9-]{1,63}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+
     private final @Nullable String template;
     private final @Nullable Origin origin;
     private final @Nullable String fixedRequestUri;
+    /** How many of the placeholders stand in the host or the port. */
+    private final int hostPlaceholders;
+
     private final List<String> texts = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
 
@@ -39,6 +46,12 @@ final class BackendAddress {
         }
         this.origin = parsed;
         split(rest == null ? "" : rest);
+        this.hostPlaceholders = parsed != null || template == null
+                ? 0
+                : (int) PLACEHOLDER
+                        .matcher(template.substring(0, authorityEnd))
+                        .results()
+                        .count();
         this.fixedRequestUri = parsed != null && names.isEmpty() ? requestUri(texts.getFirst()) : null;
     }
 
@@ -93,7 +106,11 @@ final class BackendAddress {
         }
         StringBuilder filled = new StringBuilder(texts.getFirst());
         for (int i = 0; i < names.size(); i++) {
-            filled.append(pathValues.getOrDefault(names.get(i), "")).append(texts.get(i + 1));
+            String value = pathValues.getOrDefault(names.get(i), "");
+            if (i < hostPlaceholders && !fitsHost(value, texts.get(i), texts.get(i + 1))) {
+                throw invalid();
+            }
+            filled.append(value).append(texts.get(i + 1));
         }
         if (origin != null) {
             return new Resolved(origin, requestUri(filled.toString()));
@@ -105,6 +122,24 @@ final class BackendAddress {
             throw invalid();
         }
         return new Resolved(found, requestUri(whole.substring(end)));
+    }
+
+    /**
+     * A client chooses the value, so it may fill the place that the definition gave it in the host and no more: one label,
+     * the whole host or the port. Where the definition goes on in the middle of a word, as in {@code http://host{proxy}}, any
+     * value would name another host.
+     */
+    private static boolean fitsHost(String value, String before, String after) {
+        char previous = before.charAt(before.length() - 1);
+        boolean atStart = before.endsWith("://");
+        if (previous == ':') {
+            return PORT.matcher(value).matches();
+        }
+        if (!atStart && previous != '.' && previous != '-') {
+            return false;
+        }
+        boolean toEnd = after.isEmpty() || "/?#:".indexOf(after.charAt(0)) >= 0;
+        return (atStart && toEnd ? HOST : LABEL).matcher(value).matches();
     }
 
     /** A place to send a request to. */

@@ -145,6 +145,12 @@ final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
     private void answered(AsyncResult<HttpClientResponse> result) {
         if (result.succeeded()) {
             HttpClientResponse response = result.result();
+            String impossible = AnswerCheck.problem(response);
+            if (impossible != null) {
+                fail(networkFailure(new IOException(impossible)));
+                response.request().reset();
+                return;
+            }
             response.pause();
             if (settle()) {
                 answer.complete(BackendAnswer.streaming(response.statusCode(), response.headers(), response));

@@ -51,6 +51,46 @@ class BackendAddressTest {
     }
 
     @Test
+    void aClientFillsThePlaceThatItIsGivenInAHostAndNoMore() {
+        assertThat(resolve("http://{host}/x", Map.of("host", "eu.example")).origin())
+                .isEqualTo(new Origin(false, "eu.example", 80));
+        assertThat(resolve("http://shard-{n}.example:{port}/x", Map.of("n", "7", "port", "81"))
+                        .origin())
+                .isEqualTo(new Origin(false, "shard-7.example", 81));
+        String[][] attempts = {
+            {"http://h{v}", "@evil.example/"},
+            {"http://h{v}", ".evil.example"},
+            {"http://h{v}", "x"},
+            {"http://h:8{v}", "1"},
+            {"http://{v}.example/x", "evil.com/"},
+            {"http://{v}.example/x", "evil.com#"},
+            {"http://{v}.example/x", "evil.com?"},
+            {"http://{v}.example/x", "u:p@evil.com:80/"},
+            {"http://{v}.example/x", "a.b"},
+            {"http://{v}/x", "user@host"},
+            {"http://{v}/x", "host:81"},
+            {"http://{v}/x", "%65vil"},
+            {"http://{v}/x", ""},
+            {"http://h:{v}/x", "81@evil"},
+            {"http://h:{v}/x", "81/"},
+        };
+        for (String[] attempt : attempts) {
+            assertThatThrownBy(() -> resolve(attempt[0], Map.of("v", attempt[1])))
+                    .as(attempt[0] + " " + attempt[1])
+                    .isInstanceOf(FaultException.class);
+        }
+    }
+
+    @Test
+    void aPathsValueAddsNoHostAndNoFragment() {
+        assertThat(resolve("http://h/{v}", Map.of("v", "@evil/x:1;y")))
+                .isEqualTo(new BackendAddress.Resolved(new Origin(false, "h", 80), "/@evil/x:1;y"));
+        assertThat(resolve("http://h/{v}", Map.of("v", "//evil/..%2f%2e%2e/..;/"))
+                        .requestUri())
+                .isEqualTo("///evil/..%2f%2e%2e/..;/");
+    }
+
+    @Test
     void noAddressFailsTheCallNotThePublication() {
         for (String uri : new String[] {
             "http://${stageVariables.missing}/x", "ftp://h/x", "http:///x", "http://h:99999/x", "http://u:p@h/x"
