@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.schema;
 
+import io.gatehouse.data.regex.PatternShape;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -29,7 +30,11 @@ final class EcmaPattern {
             throw new UnusableSchemaException("a regular expression has more than " + LONGEST + " characters");
         }
         try {
-            return new EcmaPattern(source, Pattern.compile(new EcmaToJava(source).translate()));
+            String translated = new EcmaToJava(source).translate();
+            if (!PatternShape.isBounded(translated)) {
+                throw new UnusableSchemaException(Words.text(source) + " does not come to an end");
+            }
+            return new EcmaPattern(source, Pattern.compile(translated));
         } catch (PatternSyntaxException | StackOverflowError none) {
             throw new UnusableSchemaException(Words.text(source) + " is no regular expression");
         }

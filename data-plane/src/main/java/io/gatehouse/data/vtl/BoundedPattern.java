@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.vtl;
 
+import io.gatehouse.data.regex.PatternShape;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public final class BoundedPattern {
 
     /** A pattern, whatever its text. */
     public static BoundedPattern of(String regex) {
+        if (!PatternShape.isBounded(regex)) {
+            return new BoundedPattern(null);
+        }
         try {
             return new BoundedPattern(Pattern.compile(regex));
         } catch (PatternSyntaxException | StackOverflowError unreadable) {

@@ -120,8 +120,13 @@ final class Budget {
 
     void patternRead() {
         if (++patternReads > limits.patternReads()) {
-            throw limit("uses a regular expression that does not come to an end");
+            throw endlessPattern();
         }
+    }
+
+    /** What a rendering fails with whose pattern would not come to an end. */
+    TemplateFailureException endlessPattern() {
+        return limit("uses a regular expression that does not come to an end");
     }
 
     /** Checks the length of an expression that is about to be compiled, and charges that. */

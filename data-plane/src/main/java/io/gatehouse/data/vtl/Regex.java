@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.vtl;
 
+import io.gatehouse.data.regex.PatternShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -62,6 +63,9 @@ final class Regex {
 
     private static Matcher matcher(String text, String pattern, Budget budget) {
         budget.expression(pattern.length());
+        if (!PatternShape.isBounded(pattern)) {
+            throw budget.endlessPattern();
+        }
         return Pattern.compile(pattern).matcher(new CountedText(text, budget));
     }
 
