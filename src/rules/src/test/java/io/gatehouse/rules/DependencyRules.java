@@ -72,12 +72,12 @@ final class DependencyRules {
                 "vtl-knows-neither-vertx-nor-the-pipeline",
                 resideInAPackage(step("vtl")),
                 resideInAnyPackage("io.vertx..", "io.netty..", DATA)
-                        .and(DescribedPredicate.not(resideInAPackage(step("vtl"))))));
+                        .and(DescribedPredicate.not(resideInAnyPackage(step("vtl"), step("regex"))))));
         rules.add(never(
                 "schema-knows-neither-vertx-nor-the-pipeline",
                 resideInAPackage(step("schema")),
                 resideInAnyPackage("io.vertx..", "io.netty..", "java.net.http..", DATA)
-                        .and(DescribedPredicate.not(resideInAPackage(step("schema"))))));
+                        .and(DescribedPredicate.not(resideInAnyPackage(step("schema"), step("regex"))))));
         rules.add(Rule.ofClasses(
                 "no-package-cycles",
                 SlicesRuleDefinition.slices()
