@@ -32,7 +32,7 @@ final class KilledIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final int EARLIEST_MILLIS = 100;
-    private static final int LATEST_MILLIS = 2_000;
+    private static final int LATEST_MILLIS = 3_000;
 
     private final Random random = new Random(SEED);
     private final List<PromisedWriter> everybody = new ArrayList<>();
