@@ -2,6 +2,7 @@
 package io.gatehouse.control.storage;
 
 import static io.gatehouse.control.Calls.delete;
+import static io.gatehouse.control.Calls.newDeployment;
 import static io.gatehouse.control.Calls.newMethod;
 import static io.gatehouse.control.Calls.newResource;
 import static io.gatehouse.control.Calls.post;
@@ -72,6 +73,43 @@ class NothingLeftBehindIT {
 
         StoredRows left = StoredRows.read(database).mentioning(List.of(idOf(api.parent), idOf(api.child)));
         assertThat(left.names()).containsExactly("frozen_definition", "revision_change");
+    }
+
+    @Test
+    void aDeletedMethodLeavesTheJournal() throws SQLException {
+        FullApi api = FullApi.create();
+        String key = idOf(api.child) + "/GET";
+        assertThat(tablesWith(key)).containsExactly("integration", "method", "revision_change");
+
+        delete(api.child + "/methods/GET").statusCode(202);
+
+        assertThat(tablesWith(key)).containsExactly("revision_change");
+    }
+
+    @Test
+    void aDeletedStageLeavesItsWithdrawal() throws SQLException {
+        FullApi api = FullApi.create();
+        String key = idOf(api.path) + "/one";
+        assertThat(tablesWith(key)).containsExactly("publication", "stage");
+
+        delete(api.path + "/stages/one").statusCode(202);
+
+        assertThat(tablesWith(key)).containsExactly("publication");
+    }
+
+    @Test
+    void aDeletedDeploymentLeavesTheJournal() throws SQLException {
+        FullApi api = FullApi.create();
+        String deployment = newDeployment(api.path);
+        assertThat(tablesWith(deployment)).containsExactly("deployment", "frozen_definition", "revision_change");
+
+        delete(api.path + "/deployments/" + deployment).statusCode(202);
+
+        assertThat(tablesWith(deployment)).containsExactly("revision_change");
+    }
+
+    private Set<String> tablesWith(String text) throws SQLException {
+        return StoredRows.read(database).mentioning(List.of(text)).names();
     }
 
     private static String idOf(String path) {

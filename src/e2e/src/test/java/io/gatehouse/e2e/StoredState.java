@@ -31,6 +31,10 @@ final class StoredState {
                     "a stage without its deployment",
                     "select id from stage where deployment_id not in (select id from deployment)"),
             Map.entry(
+                    "a canary without its deployment",
+                    "select id from stage where canary_deployment_id is not null"
+                            + " and canary_deployment_id not in (select id from deployment)"),
+            Map.entry(
                     "a stage that is not published",
                     "select id from stage where id not in (select id from publication where not withdrawn)"),
             Map.entry(
