@@ -81,7 +81,7 @@ class NothingLeftBehindIT {
         String key = idOf(api.child) + "/GET";
         assertThat(tablesWith(key)).containsExactly("integration", "method", "revision_change");
 
-        delete(api.child + "/methods/GET").statusCode(202);
+        delete(api.child + "/methods/GET").statusCode(204);
 
         assertThat(tablesWith(key)).containsExactly("revision_change");
     }
