@@ -83,7 +83,7 @@ final class KilledIT {
                 writers.add(new PromisedWriter(client, newApi(client, kill), "alone" + i));
             }
             writers.forEach(PromisedWriter::deployFirst);
-            writers.forEach(writer -> threads.submit(writer::writeUntilTheEnd));
+            writers.forEach(writer -> threads.execute(writer::writeUntilTheEnd));
             TimeUnit.MILLISECONDS.sleep(random.nextInt(EARLIEST_MILLIS, LATEST_MILLIS));
             program.kill();
         }
