@@ -62,4 +62,21 @@ public class StageOperations {
     public void deleteStage(@PathParam("restapi_id") String restApiId, @PathParam("stage_name") String stageName) {
         stages.delete(apis.getLocked(restApiId), stageName);
     }
+
+    /** Nothing is cached in this release, so nothing cached is left when it answers. */
+    @DELETE
+    @Path("/{stage_name}/cache/data")
+    @ResponseStatus(202)
+    public void flushStageCache(@PathParam("restapi_id") String restApiId, @PathParam("stage_name") String stageName) {
+        getStage(restApiId, stageName);
+    }
+
+    /** As {@link #flushStageCache}: no authorizer's answer is kept in this release. */
+    @DELETE
+    @Path("/{stage_name}/cache/authorizers")
+    @ResponseStatus(202)
+    public void flushStageAuthorizersCache(
+            @PathParam("restapi_id") String restApiId, @PathParam("stage_name") String stageName) {
+        getStage(restApiId, stageName);
+    }
 }

@@ -341,6 +341,16 @@ class StageOperationsIT {
     }
 
     @Test
+    void theCachesOfAStageCanBeFlushed() {
+        String stage = newStage();
+        for (String cache : new String[] {"/cache/data", "/cache/authorizers"}) {
+            delete(stage + cache).statusCode(202).body(emptyString());
+            delete(stage + "x" + cache).statusCode(404).body("message", equalTo("Invalid Stage identifier specified"));
+        }
+        get(stage).statusCode(200);
+    }
+
+    @Test
     void anUnknownStageIsNotFound() {
         patch(newDeployableApi() + "/stages/nope", "replace", "/description", "x")
                 .statusCode(404)
