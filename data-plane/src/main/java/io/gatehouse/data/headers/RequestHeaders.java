@@ -59,7 +59,7 @@ public final class RequestHeaders {
 
     /** Copies what a pass-through forwards; fields that {@code Connection} names stay behind too. */
     public static void forward(MultiMap from, MultiMap to) {
-        String connection = from.get("Connection");
+        String connection = from.get("Connection") == null ? null : String.join(",", from.getAll("Connection"));
         for (Map.Entry<String, String> field : from) {
             String name = field.getKey();
             if (!NOT_FORWARDED.contains(name) && (connection == null || !lists(connection, name))) {

@@ -6,15 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A hash table from a segment's text to a node, asked with a stretch of a path so that no substring is made. */
 final class Literals<N> {
+    /** The most that one UTF-16 character can take up: three bytes of three characters each. */
+    private static final int BYTES_ESCAPED = 9;
+
     private final String[] texts;
     private final Object[] nodes;
     private final int mask;
+    private final int longest;
 
     Literals(Map<String, N> entries) {
         int capacity = Integer.highestOneBit(Math.max(2, entries.size() * 2 - 1)) << 1;
         this.texts = new String[capacity];
         this.nodes = new Object[capacity];
         this.mask = capacity - 1;
+        this.longest = entries.keySet().stream().mapToInt(String::length).max().orElse(0);
         entries.forEach(this::put);
     }
 
@@ -27,9 +32,15 @@ final class Literals<N> {
         nodes[slot] = node;
     }
 
-    /** The node of the segment from {@code start} to {@code end}, percent escapes resolved. */
+    /**
+     * The node of the segment from {@code start} to {@code end}, percent escapes resolved. A segment that is too long
+     * for any of the texts is not decoded: one of a whole request line would be so at every node of a hostile search.
+     */
     @Nullable
     N find(String path, int start, int end) {
+        if (end - start > longest * BYTES_ESCAPED) {
+            return null;
+        }
         int hash = 0;
         for (int i = start; i < end; i++) {
             char c = path.charAt(i);

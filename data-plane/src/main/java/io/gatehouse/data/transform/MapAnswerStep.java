@@ -153,8 +153,7 @@ public final class MapAnswerStep implements Step {
     }
 
     private boolean payloadIsBinary(BackendAnswer answer) {
-        String type = answer.headers().get("Content-Type");
-        return type != null && MediaTypes.isBinary(MediaTypes.essence(type), binaryMediaTypes);
+        return MediaTypes.isBinary(MediaTypes.essence(answer.headers().get("Content-Type")), binaryMediaTypes);
     }
 
     private static Map<String, List<String>> values(Exchange exchange, Choice choice, @Nullable BodyReader body) {
