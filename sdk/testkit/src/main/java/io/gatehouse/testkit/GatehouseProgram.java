@@ -209,7 +209,7 @@ public final class GatehouseProgram implements AutoCloseable {
 
     private void awaitAnswers() throws InterruptedException {
         long deadline = System.nanoTime() + options.startTimeout().toNanos();
-        while (!(Readiness.answers(ports.endpoint()) && Readiness.answers(ports.traffic()))) {
+        while (!(Readiness.answers(ports.endpoint()) && Readiness.listens(ports.traffic()))) {
             if (!process.isAlive()) {
                 output.awaitEnd();
                 throw new GatehouseStartException(

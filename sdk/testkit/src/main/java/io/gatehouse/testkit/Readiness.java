@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Asks whether something speaks HTTP on a port of this machine. */
+/** Asks whether something listens on a port of this machine, and whether it speaks HTTP. */
 final class Readiness {
     private static final int PATIENCE_MILLIS = 2_000;
     private static final byte[] QUESTION =
@@ -23,6 +23,16 @@ final class Readiness {
             socket.getOutputStream().write(QUESTION);
             byte[] head = socket.getInputStream().readNBytes(ANSWER.length());
             return ANSWER.equals(new String(head, StandardCharsets.US_ASCII));
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** True when a connection is taken, whatever is spoken there. */
+    static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
+            return true;
         } catch (IOException notYet) {
             return false;
         }

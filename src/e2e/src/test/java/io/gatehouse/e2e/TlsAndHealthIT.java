@@ -63,12 +63,13 @@ final class TlsAndHealthIT {
 
     @Test
     void bothPortsTellThatTheProgramLivesAndIsReady() throws Exception {
-        for (String port : new String[] {"https://localhost:" + program.trafficPort(), "http://localhost:" + program.port()
-        }) {
+        for (String port :
+                new String[] {"https://localhost:" + program.trafficPort(), "http://localhost:" + program.port()}) {
             HttpResponse<String> live = get(URI.create(port + "/_gatehouse/health/live"), HttpClient.Version.HTTP_1_1);
             assertThat(live.statusCode()).isEqualTo(200);
             assertThat(live.body()).isEqualTo("{\"status\":\"live\"}");
-            HttpResponse<String> ready = get(URI.create(port + "/_gatehouse/health/ready"), HttpClient.Version.HTTP_1_1);
+            HttpResponse<String> ready =
+                    get(URI.create(port + "/_gatehouse/health/ready"), HttpClient.Version.HTTP_1_1);
             assertThat(ready.statusCode()).isEqualTo(200);
             assertThat(ready.body()).startsWith("{\"status\":\"ready\",");
         }
@@ -100,7 +101,8 @@ final class TlsAndHealthIT {
     }
 
     private static void makeCertificate(Path store) throws Exception {
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process process = new ProcessBuilder(
                         keytool,
                         "-genkeypair",
