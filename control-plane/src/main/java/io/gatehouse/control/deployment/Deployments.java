@@ -10,11 +10,13 @@ import io.gatehouse.control.aws.error.NotFoundException;
 import io.gatehouse.control.json.CanonicalJson;
 import io.gatehouse.control.patch.PatchRequest;
 import io.gatehouse.control.restapi.RestApi;
+import io.gatehouse.control.restapi.RestApiDeleted;
 import io.gatehouse.control.revision.Change;
 import io.gatehouse.control.revision.Revision;
 import io.gatehouse.control.revision.Revisions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -90,8 +92,16 @@ public final class Deployments implements PanacheRepositoryBase<Deployment, Stri
     void delete(RestApi api, String deploymentId) {
         Deployment deployment = get(api.id(), deploymentId);
         deleted.fire(new DeploymentDeleted(api.id(), deploymentId));
-        DeploymentView before = DeploymentView.of(deployment, null);
-        revisions.record(api, "DeleteDeployment", Change.deleted(NOUN, deploymentId, before));
+        delete(deployment, revisions.begin(api, "DeleteDeployment"));
+    }
+
+    /** Every deployment of an API goes with it. */
+    void deleteOf(@Observes RestApiDeleted event) {
+        list("apiId", event.api().id()).forEach(deployment -> delete(deployment, event.revision()));
+    }
+
+    private void delete(Deployment deployment, Revision revision) {
+        revisions.add(revision, Change.deleted(NOUN, deployment.id, DeploymentView.of(deployment, null)));
         delete(deployment);
     }
 

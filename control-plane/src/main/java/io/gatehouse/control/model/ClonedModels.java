@@ -31,7 +31,7 @@ final class ClonedModels {
                 .map(model -> copy(model, ids.next(), sourceApiId, targetApiId))
                 .forEach(copy -> {
                     models.persist(new Model(targetApiId, copy));
-                    revisions.add(event.revision(), Change.created("model", copy.name(), copy));
+                    revisions.add(event.revision(), Change.created(Models.NOUN, copy.name(), copy));
                 });
     }
 

@@ -36,6 +36,10 @@ public class Model {
         this.jsonSchema = view.schema();
     }
 
+    ModelView view() {
+        return new ModelView(id, name, description, jsonSchema, contentType);
+    }
+
     FrozenModel frozen() {
         return new FrozenModel(name, contentType, description, jsonSchema);
     }

@@ -4,6 +4,7 @@ package io.gatehouse.control.model;
 import io.gatehouse.contract.rest.FrozenModel;
 import io.gatehouse.control.aws.Ids;
 import io.gatehouse.control.restapi.RestApiCreated;
+import io.gatehouse.control.restapi.RestApiDeleted;
 import io.gatehouse.control.revision.Change;
 import io.gatehouse.control.revision.Revisions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -15,6 +16,8 @@ import java.util.List;
 /** The models of APIs. Each new API has two. Source: developer guide, "Data models for REST APIs". */
 @Singleton
 public final class Models implements PanacheRepositoryBase<Model, String> {
+    static final String NOUN = "model";
+
     private static final String JSON = "application/json";
 
     /** AWS's own text, with its white space. */
@@ -62,8 +65,15 @@ public final class Models implements PanacheRepositoryBase<Model, String> {
         add(event, new ModelView(ids.next(), "Error", "This is a default error schema model", ERROR_SCHEMA, JSON));
     }
 
+    void deleteOf(@Observes RestApiDeleted event) {
+        for (Model model : list("apiId", event.api().id())) {
+            revisions.add(event.revision(), Change.deleted(NOUN, model.name, model.view()));
+            delete(model);
+        }
+    }
+
     private void add(RestApiCreated event, ModelView model) {
         persist(new Model(event.api().id(), model));
-        revisions.add(event.revision(), Change.created("model", model.name(), model));
+        revisions.add(event.revision(), Change.created(NOUN, model.name(), model));
     }
 }

@@ -11,6 +11,7 @@ import io.gatehouse.control.method.ResourcesDeleted;
 import io.gatehouse.control.patch.PatchRequest;
 import io.gatehouse.control.restapi.RestApi;
 import io.gatehouse.control.restapi.RestApiCreated;
+import io.gatehouse.control.restapi.RestApiDeleted;
 import io.gatehouse.control.restapi.RestApis;
 import io.gatehouse.control.revision.Change;
 import io.gatehouse.control.revision.Revision;
@@ -118,8 +119,16 @@ public final class Resources implements PanacheRepositoryBase<Resource, String>,
         if (resource.parentId == null) {
             throw BadRequestException.of("Root resource cannot be deleted");
         }
-        List<Resource> doomed = new ResourceTree(of(api.id())).subtree(resource);
-        Revision revision = revisions.begin(api, "DeleteResource");
+        delete(new ResourceTree(of(api.id())).subtree(resource), revisions.begin(api, "DeleteResource"));
+    }
+
+    /** Everything of an API goes with it, and each part is journaled. */
+    void deleteOf(@Observes RestApiDeleted event) {
+        ResourceTree tree = new ResourceTree(of(event.api().id()));
+        delete(tree.subtree(get(event.api().id(), event.api().rootResourceId())), event.revision());
+    }
+
+    private void delete(List<Resource> doomed, Revision revision) {
         deleted.fire(new ResourcesDeleted(doomed.stream().map(each -> each.id).toList(), revision));
         for (Resource each : doomed.reversed()) {
             revisions.add(revision, Change.deleted(NOUN, each.id, ResourceView.bare(each)));

@@ -55,6 +55,16 @@ class NothingLeftBehindIT {
     }
 
     @Test
+    void theJournalTellsOfEveryPartThatWentWithItsApi() throws SQLException {
+        FullApi api = FullApi.create();
+
+        delete(api.path).statusCode(202);
+
+        assertThat(Journal.of(database, idOf(api.path)).stateAfter(Long.MAX_VALUE))
+                .isEmpty();
+    }
+
+    @Test
     void aDeletedApisPublicationsAreWithdrawnOnes() throws SQLException {
         FullApi api = FullApi.create();
 
