@@ -11,6 +11,7 @@ import io.gatehouse.data.listen.RandomIds;
 import io.gatehouse.data.listen.TlsIdentity;
 import io.gatehouse.data.listen.TrafficServer;
 import io.gatehouse.data.observe.ExecutionLog;
+import io.gatehouse.data.observe.LogFiles;
 import io.gatehouse.data.table.Feed;
 import io.gatehouse.data.table.ServingTable;
 import io.gatehouse.data.upstream.AddressOverrides;
@@ -42,6 +43,7 @@ public final class DataPlane {
     private final DataPlaneOptions options;
     private final ServingTable table = new ServingTable(RandomIds::chance);
     private final Health health = new Health(table);
+    private final @Nullable LogFiles logs;
     private final Feed feed;
     private final Engine engine;
     private final List<EngineHandler> handlers = new CopyOnWriteArrayList<>();
@@ -52,7 +54,9 @@ public final class DataPlane {
 
     private DataPlane(DataPlaneOptions options, Publications publications, Credentials credentials, Clock clock) {
         this.options = options;
-        StagePlans plans = new StagePlans(credentials, clock, options.bodyLimit());
+        LogOptions logging = options.logs();
+        this.logs = logging == null ? null : new LogFiles(logging.directory(), logging.limits());
+        StagePlans plans = new StagePlans(credentials, clock, options.bodyLimit(), logs);
         this.feed = new Feed(publications, plans, table);
         this.engine = new Engine(
                 table,
@@ -60,7 +64,7 @@ public final class DataPlane {
                 new RandomIds(),
                 clock,
                 options.bodyLimit(),
-                new ExecutionLog(),
+                logging == null || logs == null ? new ExecutionLog() : logging.watching(logs),
                 health,
                 options.listen());
         this.reader = Executors.newSingleThreadScheduledExecutor(
@@ -177,6 +181,11 @@ public final class DataPlane {
         return handlers.stream().mapToInt(EngineHandler::inFlight).sum();
     }
 
+    /** How many lines of access and execution logs were dropped since the start instead of written. */
+    public long droppedLogLines() {
+        return logs == null ? 0 : logs.dropped();
+    }
+
     /** From now on the probes are told that no request is wanted any more; everything is served all the same. */
     public void unready() {
         health.draining();
@@ -202,6 +211,9 @@ public final class DataPlane {
         }
         guests.forEach(DataPlane::closeSoon);
         guests.clear();
+        if (logs != null) {
+            logs.close();
+        }
     }
 
     /** Not waited for: the host's Vertx may have been closed before us, and then nothing ever completes on it. */

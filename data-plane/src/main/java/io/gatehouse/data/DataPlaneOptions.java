@@ -4,6 +4,7 @@ package io.gatehouse.data;
 import io.gatehouse.data.listen.ListenOptions;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a data plane is set up.
@@ -13,9 +14,15 @@ import java.util.Map;
  * @param eventLoops threads that serve the traffic port
  * @param pollInterval how often to look for publications that nobody has told of, and for a renewed certificate
  * @param listen what clients of the traffic port may do
+ * @param logs where requests are logged; {@code null} for nowhere, whatever stages say
  */
 public record DataPlaneOptions(
-        int bodyLimit, Map<String, String> resolve, int eventLoops, Duration pollInterval, ListenOptions listen) {
+        int bodyLimit,
+        Map<String, String> resolve,
+        int eventLoops,
+        Duration pollInterval,
+        ListenOptions listen,
+        @Nullable LogOptions logs) {
     /** What AWS allows (developer guide, "Quotas for configuring and running a REST API"). */
     private static final int AWS_BODY_LIMIT = 10 * 1024 * 1024;
 
@@ -30,21 +37,27 @@ public record DataPlaneOptions(
                 Map.of(),
                 Runtime.getRuntime().availableProcessors(),
                 Duration.ofSeconds(1),
-                ListenOptions.defaults());
+                ListenOptions.defaults(),
+                null);
     }
 
     /** The same with other addresses for some names. */
     public DataPlaneOptions withResolve(Map<String, String> addresses) {
-        return new DataPlaneOptions(bodyLimit, addresses, eventLoops, pollInterval, listen);
+        return new DataPlaneOptions(bodyLimit, addresses, eventLoops, pollInterval, listen, logs);
     }
 
     /** The same with another limit of bodies. */
     public DataPlaneOptions withBodyLimit(int bytes) {
-        return new DataPlaneOptions(bytes, resolve, eventLoops, pollInterval, listen);
+        return new DataPlaneOptions(bytes, resolve, eventLoops, pollInterval, listen, logs);
     }
 
     /** The same with other terms for clients. */
     public DataPlaneOptions withListen(ListenOptions terms) {
-        return new DataPlaneOptions(bodyLimit, resolve, eventLoops, pollInterval, terms);
+        return new DataPlaneOptions(bodyLimit, resolve, eventLoops, pollInterval, terms, logs);
+    }
+
+    /** The same with logs. */
+    public DataPlaneOptions withLogs(LogOptions where) {
+        return new DataPlaneOptions(bodyLimit, resolve, eventLoops, pollInterval, listen, where);
     }
 }

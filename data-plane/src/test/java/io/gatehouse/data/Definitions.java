@@ -68,7 +68,7 @@ final class Definitions implements Publications {
                         new Owner("000000000000", "us-east-1"),
                         deployment,
                         api,
-                        new StageSettings(Map.of()),
+                        StageSettings.of(Map.of()),
                         canary)));
     }
 

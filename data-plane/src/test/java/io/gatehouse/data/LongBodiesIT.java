@@ -44,7 +44,8 @@ final class LongBodiesIT {
                     Map.of(SlowBackend.NAME, backend.address()),
                     1,
                     Duration.ofSeconds(10),
-                    ListenOptions.defaults()),
+                    ListenOptions.defaults(),
+                    null),
             definitions,
             Credentials.development(),
             Clock.systemUTC());

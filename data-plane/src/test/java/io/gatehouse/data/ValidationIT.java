@@ -92,7 +92,7 @@ final class ValidationIT {
                 new Owner("000000000000", "us-east-1"),
                 "dep1",
                 api,
-                new StageSettings(Map.of()),
+                StageSettings.of(Map.of()),
                 null);
         List<Publication> all = List.of(new Publication.Published(1, stage));
         return sequence -> sequence < 1 ? all : List.of();

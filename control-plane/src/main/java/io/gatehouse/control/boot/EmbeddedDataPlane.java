@@ -2,15 +2,18 @@
 package io.gatehouse.control.boot;
 
 import io.gatehouse.contract.publish.Publications;
+import io.gatehouse.contract.rest.AccessLogFormat;
 import io.gatehouse.contract.sigv4.Credentials;
 import io.gatehouse.control.aws.gate.ManagementGate;
 import io.gatehouse.control.publish.PublicationListener;
 import io.gatehouse.data.DataPlane;
 import io.gatehouse.data.DataPlaneOptions;
+import io.gatehouse.data.LogOptions;
 import io.gatehouse.data.listen.EngineHandler;
 import io.gatehouse.data.listen.ListenOptions;
 import io.gatehouse.data.listen.TlsIdentity;
 import io.gatehouse.data.listen.TrustedProxies;
+import io.gatehouse.data.observe.LogLimits;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -44,7 +47,8 @@ final class EmbeddedDataPlane implements TrafficListener, PublicationListener {
         DataPlaneOptions options = DataPlaneOptions.defaults()
                 .withResolve(config.resolvedAddresses())
                 .withBodyLimit(config.maxBodyBytes())
-                .withListen(terms(config));
+                .withListen(terms(config))
+                .withLogs(logs(config));
         this.plane = DataPlane.create(options, publications, credentials, clock);
     }
 
@@ -57,6 +61,17 @@ final class EmbeddedDataPlane implements TrafficListener, PublicationListener {
                 .withTls(config.tlsCert()
                         .map(certificate -> identity(config, certificate))
                         .orElse(null));
+    }
+
+    private static LogOptions logs(GatehouseConfig config) {
+        LogOptions.Access access = config.accessLog()
+                .map(target -> new LogOptions.Access(
+                        target.equals("-") ? null : Path.of(target), AccessLogFormat.parse(config.accessLogFormat())))
+                .orElse(null);
+        return new LogOptions(
+                config.dataDir().resolve("logs"),
+                LogLimits.defaults().withFiles(Settings.bytes(config.logMaxSize()), config.logMaxFiles()),
+                access);
     }
 
     private static TlsIdentity identity(GatehouseConfig config, Path certificate) {

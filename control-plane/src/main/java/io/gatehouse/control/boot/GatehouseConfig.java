@@ -88,6 +88,26 @@ public interface GatehouseConfig {
     @WithDefault("60s")
     Duration idleTimeout();
 
+    /** File of a log of every request of every deployed API; {@code -} for standard output; no such log when absent. */
+    Optional<String> accessLog();
+
+    /** What a line of {@link #accessLog()} is made of, as stages write it; the Common Log Format when absent. */
+    @WithDefault(COMMON_LOG_FORMAT)
+    String accessLogFormat();
+
+    /** Size at which a log's file is put aside and a new one begun: bytes, or with K or M at the end. */
+    @WithDefault("64M")
+    String logMaxSize();
+
+    /** Files of each log that are kept after they were put aside. */
+    @WithDefault("4")
+    int logMaxFiles();
+
+    /** The guide's example of a format. */
+    String COMMON_LOG_FORMAT = "$context.identity.sourceIp $context.identity.caller $context.identity.user"
+            + " [$context.requestTime] \"$context.httpMethod $context.path $context.protocol\" $context.status"
+            + " $context.responseLength $context.requestId $context.extendedRequestId $context.responseLatency";
+
     /** {@link #maxBodySize()} in bytes. */
     default int maxBodyBytes() {
         return Settings.bytes(maxBodySize());

@@ -105,6 +105,34 @@ final class RunFlags {
     @Nullable
     List<String> trustedProxies;
 
+    @Option(
+            names = "--access-log",
+            paramLabel = "FILE",
+            description = "Log every request of every API to this file, - for standard output (default: none).")
+    @Nullable
+    String accessLog;
+
+    @Option(
+            names = "--access-log-format",
+            paramLabel = "FORMAT",
+            description = "What its lines are made of, as stages write it (default: Common Log Format).")
+    @Nullable
+    String accessLogFormat;
+
+    @Option(
+            names = "--log-max-size",
+            paramLabel = "SIZE",
+            description = "Size at which a log's file is put aside, such as 512K or 64M (default: 64M).")
+    @Nullable
+    String logMaxSize;
+
+    @Option(
+            names = "--log-max-files",
+            paramLabel = "NUMBER",
+            description = "Files of each log that are kept after they were put aside (default: 4).")
+    @Nullable
+    String logMaxFiles;
+
     /** The configuration keys that were given, with their values. */
     Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
@@ -121,6 +149,10 @@ final class RunFlags {
         put(properties, "gatehouse.max-body-size", maxBodySize);
         put(properties, "gatehouse.max-connections", maxConnections);
         put(properties, "gatehouse.trusted-proxies", trustedProxies == null ? null : String.join(",", trustedProxies));
+        put(properties, "gatehouse.access-log", accessLog);
+        put(properties, "gatehouse.access-log-format", accessLogFormat);
+        put(properties, "gatehouse.log-max-size", logMaxSize);
+        put(properties, "gatehouse.log-max-files", logMaxFiles);
         return properties;
     }
 

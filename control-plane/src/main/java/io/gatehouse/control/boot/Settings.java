@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.control.boot;
 
+import io.gatehouse.contract.rest.AccessLogFormat;
 import io.gatehouse.control.storage.DatabaseAddress;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
@@ -26,6 +27,7 @@ final class Settings {
     private static final Pattern DURATION = Pattern.compile("\\d{1,9}(ms|s|m|h)?");
     private static final Pattern SIZE = Pattern.compile("[1-9]\\d{0,5}[KM]|[1-9]\\d{0,8}");
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,5}");
+    private static final Pattern FEW = Pattern.compile("\\d{1,3}");
     private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^\\s:=,\\[\\]]+):(\\d{1,5})");
 
     private Settings() {}
@@ -65,6 +67,7 @@ final class Settings {
             check(config, time, DURATION.asMatchPredicate(), "give a time such as 10s or 500ms");
         }
         checkListening(config);
+        checkLogs(config);
         checkDatabase(config);
         return mapped(sources.get());
     }
@@ -87,6 +90,20 @@ final class Settings {
                 "trusted-proxies",
                 Settings::isRangeList,
                 "give addresses or ranges, such as 10.0.0.0/8,192.0.2.7");
+    }
+
+    private static void checkLogs(SmallRyeConfig config) {
+        check(config, "access-log", Settings::isFile, "give the path of a file, or - for standard output");
+        String format = valueOf(config, "access-log-format");
+        if (format != null) {
+            try {
+                AccessLogFormat.parse(format);
+            } catch (IllegalArgumentException e) {
+                throw refused("access-log-format", format, String.valueOf(e.getMessage()));
+            }
+        }
+        check(config, "log-max-size", Settings::isSize, "give a number of bytes, such as 1048576, 512K or 64M");
+        check(config, "log-max-files", FEW.asMatchPredicate(), "give a number from 0 to 999");
     }
 
     /** A size as it is written: bytes, or with {@code K} or {@code M} at the end. */
@@ -194,6 +211,10 @@ final class Settings {
 
     private static boolean isPath(String text) {
         return text.indexOf('\0') < 0 && (!Files.exists(Path.of(text)) || Files.isDirectory(Path.of(text)));
+    }
+
+    private static boolean isFile(String text) {
+        return text.indexOf('\0') < 0 && !Files.isDirectory(Path.of(text));
     }
 
     private static boolean isResolveList(String text) {

@@ -5,6 +5,8 @@ import static io.gatehouse.control.patch.PatchOp.ADD;
 import static io.gatehouse.control.patch.PatchOp.REMOVE;
 import static io.gatehouse.control.patch.PatchOp.REPLACE;
 
+import io.gatehouse.contract.rest.AccessLogFormat;
+import io.gatehouse.contract.rest.LogDestination;
 import io.gatehouse.control.patch.PatchSetter;
 import io.gatehouse.control.patch.PatchTable;
 import io.gatehouse.control.patch.PatchValue;
@@ -17,8 +19,14 @@ final class AccessLogPaths {
     private AccessLogPaths() {}
 
     static void addTo(PatchTable.Builder<StageEdit> table) {
-        member(table, "/accessLogSettings/destinationArn", (edit, value) -> edit.accessLogDestination = value);
-        member(table, "/accessLogSettings/format", (edit, value) -> edit.accessLogFormat = value);
+        member(table, "/accessLogSettings/destinationArn", (edit, value) -> {
+            StageRules.checkAccessLog(LogDestination::logName, value);
+            edit.accessLogDestination = value;
+        });
+        member(table, "/accessLogSettings/format", (edit, value) -> {
+            StageRules.checkAccessLog(AccessLogFormat::parseForStage, value);
+            edit.accessLogFormat = value;
+        });
         table.remove("/accessLogSettings", (edit, at) -> {
                     edit.accessLogDestination = null;
                     edit.accessLogFormat = null;

@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.control.stage;
 
+import io.gatehouse.contract.rest.MethodSettings;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +28,9 @@ public record MethodSetting(
     /** What AWS shows of all other members when the first one is set. */
     static final MethodSetting DEFAULT = new MethodSetting(
             false, null, false, 5000, 10_000, false, 300, false, true, "SUCCEED_WITH_RESPONSE_HEADER");
+
+    /** The part of it that data planes act on. */
+    MethodSettings served() {
+        return new MethodSettings(metricsEnabled, loggingLevel, dataTraceEnabled);
+    }
 }

@@ -30,14 +30,12 @@ final class ServedWithout {
         if (any(stage, ServedWithout::throttles)) {
             missing.add("throttling");
         }
-        if (any(stage, ServedWithout::logs)) {
-            missing.add("execution logs");
-        }
         if (any(stage, MethodSetting::metricsEnabled)) {
             missing.add("metrics");
         }
-        if (stage.accessLogSettings() != null) {
-            missing.add("access logs");
+        AccessLogSettings accessLog = stage.accessLogSettings();
+        if (accessLog != null && (accessLog.format() == null || accessLog.destinationArn() == null)) {
+            missing.add("access logs (they need both a format and a destination)");
         }
         if (stage.tracingEnabled()) {
             missing.add("tracing");
@@ -56,9 +54,5 @@ final class ServedWithout {
         boolean rate = setting.throttlingRateLimit() >= 0
                 && setting.throttlingRateLimit() != MethodSetting.DEFAULT.throttlingRateLimit();
         return burst || rate;
-    }
-
-    private static boolean logs(MethodSetting setting) {
-        return setting.dataTraceEnabled() || (setting.loggingLevel() != null && !"OFF".equals(setting.loggingLevel()));
     }
 }

@@ -2,8 +2,10 @@
 package io.gatehouse.control.stage;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.gatehouse.contract.rest.AccessLog;
 import io.gatehouse.contract.rest.Canary;
 import io.gatehouse.contract.rest.FrozenApi;
+import io.gatehouse.contract.rest.MethodSettings;
 import io.gatehouse.contract.rest.StageKey;
 import io.gatehouse.contract.rest.StageSettings;
 import io.gatehouse.control.json.JsonColumn;
@@ -13,6 +15,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -37,7 +40,7 @@ public class Stage {
     @Convert(converter = JsonColumn.TextMap.class)
     Map<String, String> variables;
 
-    @Convert(converter = MethodSettings.class)
+    @Convert(converter = MethodSettingColumn.class)
     Map<String, MethodSetting> methodSettings;
 
     @Nullable
@@ -125,7 +128,16 @@ public class Stage {
 
     /** What is set without deploying. */
     public StageSettings settings() {
-        return new StageSettings(variables);
+        Map<String, MethodSettings> forMethods = new HashMap<>();
+        methodSettings.forEach((key, setting) -> forMethods.put(key, setting.served()));
+        return new StageSettings(variables, forMethods, accessLog());
+    }
+
+    /** Half a setting logs nothing: there is nowhere to write to, or nothing to write. */
+    private @Nullable AccessLog accessLog() {
+        return accessLogFormat == null || accessLogDestination == null
+                ? null
+                : new AccessLog(accessLogFormat, accessLogDestination);
     }
 
     final @Nullable CanarySettings canarySettings() {
@@ -169,8 +181,8 @@ public class Stage {
     /** A column of method settings, by {@code path/VERB}. */
     @Immutable
     @RegisterForReflection
-    static final class MethodSettings extends JsonColumn<Map<String, MethodSetting>> {
-        MethodSettings() {
+    static final class MethodSettingColumn extends JsonColumn<Map<String, MethodSetting>> {
+        MethodSettingColumn() {
             super(new TypeReference<>() {}, Map.of());
         }
     }

@@ -3,6 +3,7 @@ package io.gatehouse.control.stage;
 
 import io.gatehouse.control.aws.error.BadRequestException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,15 @@ final class StageRules {
             throw BadRequestException.of(PERCENT_RANGE);
         }
         return percentTraffic;
+    }
+
+    /** What data planes could not read is refused in the reader's words, which are AWS's. */
+    static void checkAccessLog(Consumer<String> reader, String value) {
+        try {
+            reader.accept(value);
+        } catch (IllegalArgumentException unusable) {
+            throw BadRequestException.of(String.valueOf(unusable.getMessage()));
+        }
     }
 
     /** No API has documentation versions yet. */

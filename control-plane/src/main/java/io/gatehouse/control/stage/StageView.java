@@ -31,10 +31,12 @@ public record StageView(
         Instant createdDate,
         Instant lastUpdatedDate) {
 
-    /** Whether callers would notice no difference between the two. */
+    /** Whether data planes would serve the two alike. */
     boolean servesAs(StageView other) {
         return deploymentId.equals(other.deploymentId)
                 && Objects.equals(variables, other.variables)
+                && methodSettings.equals(other.methodSettings)
+                && Objects.equals(accessLogSettings, other.accessLogSettings)
                 && Objects.equals(canarySettings, other.canarySettings);
     }
 

@@ -3,6 +3,7 @@ package io.gatehouse.control.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.contract.rest.AccessLogFormat;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -91,6 +92,14 @@ class GatehouseConfigTest {
     }
 
     @Test
+    void nothingButWhatStagesAskForIsLoggedAndLogsAreBounded() {
+        assertThat(defaults().accessLog()).isEmpty();
+        assertThat(AccessLogFormat.parse(defaults().accessLogFormat()).parts()).isNotEmpty();
+        assertThat(defaults().logMaxSize()).isEqualTo("64M");
+        assertThat(defaults().logMaxFiles()).isEqualTo(4);
+    }
+
+    @Test
     void eachKeyIsAlsoAnEnvironmentVariable(@TempDir Path files) throws IOException {
         Path certificate = Files.createFile(files.resolve("cert.pem"));
         Path key = Files.createFile(files.resolve("key.pem"));
@@ -114,7 +123,11 @@ class GatehouseConfigTest {
                         Map.entry("GATEHOUSE_TRUSTED_PROXIES", "10.0.0.0/8,::1"),
                         Map.entry("GATEHOUSE_HEAD_TIMEOUT", "1s"),
                         Map.entry("GATEHOUSE_BODY_TIMEOUT", "2s"),
-                        Map.entry("GATEHOUSE_IDLE_TIMEOUT", "4s")),
+                        Map.entry("GATEHOUSE_IDLE_TIMEOUT", "4s"),
+                        Map.entry("GATEHOUSE_ACCESS_LOG", "-"),
+                        Map.entry("GATEHOUSE_ACCESS_LOG_FORMAT", "$context.status, $context.path"),
+                        Map.entry("GATEHOUSE_LOG_MAX_SIZE", "512K"),
+                        Map.entry("GATEHOUSE_LOG_MAX_FILES", "0")),
                 NONE);
 
         assertThat(config.port()).isEqualTo(1);
@@ -135,6 +148,10 @@ class GatehouseConfigTest {
         assertThat(config.headTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.bodyTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(config.accessLog()).contains("-");
+        assertThat(config.accessLogFormat()).isEqualTo("$context.status, $context.path");
+        assertThat(config.logMaxSize()).isEqualTo("512K");
+        assertThat(config.logMaxFiles()).isZero();
     }
 
     @Test

@@ -19,10 +19,8 @@ class ServedWithoutTest {
         "/*/*/caching/enabled, true, caching",
         "/pets/GET/throttling/burstLimit, 5, throttling",
         "/*/*/throttling/rateLimit, 0, throttling",
-        "/*/*/logging/loglevel, ERROR, execution logs",
-        "/*/*/logging/dataTrace, true, execution logs",
         "/*/*/metrics/enabled, true, metrics",
-        "/accessLogSettings/format, x, access logs",
+        "/accessLogSettings/format, $context.requestId, access logs (they need both a format and a destination)",
         "/tracingEnabled, true, tracing"
     })
     void whatAStageAsksForAndDoesNotGetHasAName(String path, String value, String name) {
@@ -32,7 +30,8 @@ class ServedWithoutTest {
     @ParameterizedTest
     @CsvSource({
         "/*/*/throttling/rateLimit, -1",
-        "/*/*/logging/loglevel, OFF",
+        "/*/*/logging/loglevel, ERROR",
+        "/*/*/logging/dataTrace, true",
         "/canarySettings/percentTraffic, 10",
         "/variables/a, b"
     })

@@ -191,13 +191,49 @@ class StageOperationsIT {
                                 + "[/accessLogSettings/destinationArn, /accessLogSettings/format]"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "format | $context.status | Access Log format must include at least $context.requestId or"
+                        + " $context.extendedRequestId",
+                "format | $context.requestId $context.routeKey | The following context variables are not supported:"
+                        + " [$context.routeKey]",
+                "destinationArn | arn:aws:logs:us-east-1:1:log-group:a:* | Access log destination must only contain"
+                        + " characters a-z, A-Z, 0-9, '_', '-', '/', '.': 'log-group:a:*'",
+                "destinationArn | x | Invalid ARN specified in the request. ARNs must start with 'arn:': x"
+            })
+    void anAccessLogThatCouldNotBeWrittenIsRefused(String member, String value, String message) {
+        String stage = newStage();
+        patch(stage, "replace", "/accessLogSettings/" + member, value)
+                .statusCode(400)
+                .body("message", equalTo(message));
+        get(stage).body("accessLogSettings", nullValue());
+    }
+
+    @Test
+    void anAccessLogFormatIsOneLine() {
+        patch(newStage(), "replace", "/accessLogSettings/format", "{\n$context.requestId\n}")
+                .statusCode(400)
+                .body(
+                        "message",
+                        equalTo("Access Log format must be single line, new line character is allowed only at end of"
+                                + " the format"));
+    }
+
     @Test
     void everySettingComesBackAsAwsShowsIt() {
         String stage = newStage();
         List<Map<String, String>> list = List.of(
                 Map.of("op", "replace", "path", "/tracingEnabled", "value", "true"),
                 Map.of("op", "replace", "path", "/cacheClusterEnabled", "value", "true"),
-                Map.of("op", "replace", "path", "/accessLogSettings/destinationArn", "value", "arn:aws:logs:x"),
+                Map.of(
+                        "op",
+                        "replace",
+                        "path",
+                        "/accessLogSettings/destinationArn",
+                        "value",
+                        "arn:aws:logs:us-east-1:1:log-group:x"),
                 Map.of("op", "replace", "path", "/accessLogSettings/format", "value", "$context.requestId"),
                 Map.of("op", "replace", "path", "/pets/GET/logging/loglevel", "value", "INFO"),
                 Map.of("op", "replace", "path", "/canarySettings/percentTraffic", "value", "12.5"),
@@ -211,7 +247,11 @@ class StageOperationsIT {
                 .body("cacheClusterStatus", equalTo("AVAILABLE"))
                 .body(
                         "accessLogSettings",
-                        equalTo(Map.of("destinationArn", "arn:aws:logs:x", "format", "$context.requestId")))
+                        equalTo(Map.of(
+                                "destinationArn",
+                                "arn:aws:logs:us-east-1:1:log-group:x",
+                                "format",
+                                "$context.requestId")))
                 .body("methodSettings.'pets/GET'", aMapWithSize(10))
                 .body("methodSettings.'pets/GET'.loggingLevel", equalTo("INFO"))
                 .body("methodSettings.'pets/GET'.throttlingRateLimit", equalTo(10000.0f))

@@ -191,7 +191,9 @@ class StagePatchTest {
 
         assertThat(stage.accessLogSettings())
                 .isEqualTo(new AccessLogSettings("$context.requestId", "arn:aws:logs:us-east-1:1:log-group:x"));
-        assertThat(patched(replace("/accessLogSettings/format", "x"), op("remove", "/accessLogSettings", null))
+        assertThat(patched(
+                                replace("/accessLogSettings/format", "$context.requestId"),
+                                op("remove", "/accessLogSettings", null))
                         .accessLogSettings())
                 .isNull();
     }

@@ -8,7 +8,10 @@ import io.gatehouse.contract.sigv4.Credentials;
 import io.gatehouse.data.authorize.Signatures;
 import io.gatehouse.data.compile.rest.RestContextVariables;
 import io.gatehouse.data.compile.rest.RestFrontEnd;
+import io.gatehouse.data.compile.rest.RestLogVariables;
 import io.gatehouse.data.match.RouteTree;
+import io.gatehouse.data.observe.LogFiles;
+import io.gatehouse.data.observe.LogVariables;
 import io.gatehouse.data.pipeline.Plan;
 import io.gatehouse.data.table.ServedStage;
 import io.gatehouse.data.table.StageCompiler;
@@ -23,15 +26,18 @@ public final class StagePlans implements StageCompiler {
     private final RestContextVariables contextVariables = new RestContextVariables();
     private final Signatures signatures;
     private final int bodyLimit;
+    private final RouteLogs logs;
 
     /**
      * @param credentials the keys that callers of signed routes have
      * @param clock tells how old a signature is
      * @param bodyLimit bytes at most of a body that is read whole
+     * @param files the logs that stages name; {@code null} to log none
      */
-    public StagePlans(Credentials credentials, Clock clock, int bodyLimit) {
+    public StagePlans(Credentials credentials, Clock clock, int bodyLimit, @Nullable LogFiles files) {
         this.signatures = new Signatures(credentials, clock);
         this.bodyLimit = bodyLimit;
+        this.logs = new RouteLogs(files, variables(), clock);
     }
 
     @Override
@@ -45,8 +51,13 @@ public final class StagePlans implements StageCompiler {
     }
 
     private ServedStage compile(ServedApi api, ServedStage.@Nullable Canary canary) {
-        PlanCompiler plans = new PlanCompiler(api, contextVariables, signatures, bodyLimit);
+        PlanCompiler plans = new PlanCompiler(api, contextVariables, signatures, bodyLimit, logs);
         return new ServedStage(api, RouteTree.of(api.routes(), plans::compile), plans.unmatched(), canary);
+    }
+
+    /** What access logs can write of an exchange. */
+    public static LogVariables variables() {
+        return new RestLogVariables();
     }
 
     /** The plan of requests that no API takes; it can only refuse. */

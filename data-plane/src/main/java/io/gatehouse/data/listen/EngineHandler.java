@@ -167,9 +167,20 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
         return inbound.declaresTooMuch() ? TOO_LARGE : null;
     }
 
+    /** A log that fails must not leave its client's connection in disorder. */
+    private void tell(Exchange exchange) {
+        exchange.endedAt(engine.clock().millis());
+        try {
+            engine.log().handle(exchange);
+            exchange.plan().ended(exchange);
+        } catch (RuntimeException e) {
+            LOG.error("An exchange that has ended could not be logged", e);
+        }
+    }
+
     private void ended(Exchange exchange, HttpServerRequest request, VertxInbound inbound, VertxOutbound outbound) {
         inFlight.decrementAndGet();
-        engine.log().handle(exchange);
+        tell(exchange);
         if (request.response().closed() && inbound.isHttp2() || exchange.abandoned()) {
             return;
         }

@@ -43,6 +43,7 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
     private @Nullable Handler<Exchange> onEnd;
     private @Nullable Runnable cancellation;
     private boolean abandoned;
+    private boolean brokenOff;
 
     private @Nullable Buffer body;
     private @Nullable QueryString query;
@@ -54,6 +55,8 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
     private @Nullable BackendAnswer backendAnswer;
     private @Nullable Buffer answerBody;
     private @Nullable Throwable failure;
+    private @Nullable Trace trace;
+    private long endedAt;
     private long integrationStarted;
     private long integrationNanos = -1;
 
@@ -158,6 +161,7 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
                 failure = cause;
             }
             cancelBackend();
+            brokenOff = !abandoned;
             outbound.reset();
             end();
             return;
@@ -271,6 +275,11 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
         return tree;
     }
 
+    /** What templates have set; {@code null} unless one could. */
+    public @Nullable TemplateContext templatesSoFar() {
+        return templateContext;
+    }
+
     /** What templates read and set; handed on from the request's templates to the response's. */
     public TemplateContext templateContext() {
         TemplateContext shared = templateContext;
@@ -332,6 +341,29 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
     /** Whether the client left before the answer was complete. */
     public boolean abandoned() {
         return abandoned;
+    }
+
+    /** What is told of the exchange while it runs; {@code null} unless a step of the plan began it. */
+    public @Nullable Trace trace() {
+        return trace;
+    }
+
+    public void trace(Trace begun) {
+        this.trace = begun;
+    }
+
+    /** When the answer was complete or the connection lost, milliseconds since the epoch; 0 before. */
+    public long endedAt() {
+        return endedAt;
+    }
+
+    public void endedAt(long millis) {
+        this.endedAt = millis;
+    }
+
+    /** Whether the exchange failed when no other answer could be given any more, and its client was cut off. */
+    public boolean brokenOff() {
+        return brokenOff;
     }
 
     /** Marks the moment the backend is called. */

@@ -3,6 +3,7 @@ package io.gatehouse.data.pipeline;
 
 import io.gatehouse.contract.served.Route;
 import io.gatehouse.contract.served.ServedApi;
+import io.vertx.core.Handler;
 import java.util.List;
 
 /**
@@ -16,11 +17,13 @@ public final class Plan {
     private final ServedApi api;
     private final Route route;
     private final ContextVariables contextVariables;
+    private final List<Handler<Exchange>> watchers;
 
     /**
      * @param request steps from the client to the backend's answer
      * @param response steps from the backend's answer to the client
      * @param fault steps that answer for the gateway itself when one of the others refused
+     * @param watchers told of each exchange that has ended, in their order
      */
     public Plan(
             ServedApi api,
@@ -28,13 +31,33 @@ public final class Plan {
             ContextVariables contextVariables,
             List<Step> request,
             List<Step> response,
-            List<Step> fault) {
+            List<Step> fault,
+            List<Handler<Exchange>> watchers) {
         this.api = api;
         this.route = route;
         this.contextVariables = contextVariables;
         this.request = request.toArray(Step[]::new);
         this.response = response.toArray(Step[]::new);
         this.fault = fault.toArray(Step[]::new);
+        this.watchers = List.copyOf(watchers);
+    }
+
+    /** A plan that nobody watches. */
+    public Plan(
+            ServedApi api,
+            Route route,
+            ContextVariables contextVariables,
+            List<Step> request,
+            List<Step> response,
+            List<Step> fault) {
+        this(api, route, contextVariables, request, response, fault, List.of());
+    }
+
+    /** Tells those who watch this plan that an exchange has ended. */
+    public void ended(Exchange exchange) {
+        for (int i = 0; i < watchers.size(); i++) {
+            watchers.get(i).handle(exchange);
+        }
     }
 
     public ServedApi api() {

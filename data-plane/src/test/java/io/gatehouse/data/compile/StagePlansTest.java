@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StagePlansTest {
-    private final StagePlans plans = new StagePlans(Credentials.development(), Clock.systemUTC(), 1_000);
+    private final StagePlans plans = new StagePlans(Credentials.development(), Clock.systemUTC(), 1_000, null);
 
     @Test
     void aCanaryHasItsDeploymentAndItsVariablesOverTheStages() {
@@ -48,7 +48,7 @@ class StagePlansTest {
                 new Owner("123456789012", "eu-west-1"),
                 "dep1",
                 api(),
-                new StageSettings(Map.of("a", "1", "b", "1")),
+                StageSettings.of(Map.of("a", "1", "b", "1")),
                 canary);
     }
 

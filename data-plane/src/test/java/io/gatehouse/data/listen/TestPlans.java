@@ -1,13 +1,17 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.listen;
 
+import io.gatehouse.contract.served.Admission;
 import io.gatehouse.contract.served.ApiIdentity;
 import io.gatehouse.contract.served.AuthorizationSpec;
 import io.gatehouse.contract.served.FaultStyle;
+import io.gatehouse.contract.served.Faults;
 import io.gatehouse.contract.served.IntegrationSpec;
+import io.gatehouse.contract.served.LogSpec;
 import io.gatehouse.contract.served.PathMatcher;
 import io.gatehouse.contract.served.PathMatcher.Segment;
 import io.gatehouse.contract.served.Route;
+import io.gatehouse.contract.served.RouteSettings;
 import io.gatehouse.contract.served.ServedApi;
 import io.gatehouse.data.match.RouteTree;
 import io.gatehouse.data.pipeline.Exchange;
@@ -27,13 +31,13 @@ final class TestPlans {
     private final Map<String, Step> steps;
     private final ServedApi api = new ServedApi(
             new ApiIdentity("123456789012", "eu-west-1", "a1", "prod", "dep1", null),
-            FaultStyle.AWS_REST,
+            new Faults(FaultStyle.AWS_REST, Map.of()),
             List.of(),
             Map.of(),
             List.of(),
             null,
             Map.of(),
-            Map.of());
+            new LogSpec(null, "test"));
 
     TestPlans(Map<String, Step> steps) {
         this.steps = steps;
@@ -84,8 +88,8 @@ final class TestPlans {
                 null,
                 new PathMatcher.Segments(List.of(new Segment.Literal(name))),
                 0,
-                new AuthorizationSpec.Open(),
-                null,
-                new IntegrationSpec.Unserved("made by hand"));
+                new Admission(new AuthorizationSpec.Open(), null),
+                new IntegrationSpec.Unserved("made by hand"),
+                RouteSettings.NONE);
     }
 }

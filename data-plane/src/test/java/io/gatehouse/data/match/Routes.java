@@ -1,11 +1,13 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.match;
 
+import io.gatehouse.contract.served.Admission;
 import io.gatehouse.contract.served.AuthorizationSpec;
 import io.gatehouse.contract.served.IntegrationSpec;
 import io.gatehouse.contract.served.PathMatcher;
 import io.gatehouse.contract.served.PathMatcher.Segment;
 import io.gatehouse.contract.served.Route;
+import io.gatehouse.contract.served.RouteSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,9 @@ final class Routes {
                 verb,
                 new PathMatcher.Segments(segments),
                 rank,
-                new AuthorizationSpec.Open(),
-                null,
-                new IntegrationSpec.Unserved("a test"));
+                new Admission(new AuthorizationSpec.Open(), null),
+                new IntegrationSpec.Unserved("a test"),
+                RouteSettings.NONE);
     }
 
     private static List<Segment> segments(String path) {

@@ -1,12 +1,16 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.pipeline;
 
+import io.gatehouse.contract.served.Admission;
 import io.gatehouse.contract.served.ApiIdentity;
 import io.gatehouse.contract.served.AuthorizationSpec;
 import io.gatehouse.contract.served.FaultStyle;
+import io.gatehouse.contract.served.Faults;
 import io.gatehouse.contract.served.IntegrationSpec;
+import io.gatehouse.contract.served.LogSpec;
 import io.gatehouse.contract.served.PathMatcher;
 import io.gatehouse.contract.served.Route;
+import io.gatehouse.contract.served.RouteSettings;
 import io.gatehouse.contract.served.ServedApi;
 import io.vertx.core.Future;
 import java.util.List;
@@ -50,18 +54,18 @@ public final class Exchanges {
                 "GET",
                 new PathMatcher.Segments(List.of(new PathMatcher.Segment.Literal("pets"))),
                 0,
-                new AuthorizationSpec.Open(),
-                null,
-                new IntegrationSpec.Unserved("a test's"));
+                new Admission(new AuthorizationSpec.Open(), null),
+                new IntegrationSpec.Unserved("a test's"),
+                RouteSettings.NONE);
         ServedApi api = new ServedApi(
                 new ApiIdentity("000000000000", "us-east-1", "abc123", "prod", "dep123", null),
-                FaultStyle.AWS_REST,
+                new Faults(FaultStyle.AWS_REST, Map.of()),
                 List.of(route),
                 Map.of("colour", "green"),
                 List.of("image/png"),
                 null,
                 Map.of(),
-                Map.of());
+                new LogSpec(null, "test"));
         ContextVariables variables = exchange -> Map.of("stage", "prod", "identity", Map.of("sourceIp", "203.0.113.7"));
         return new Plan(api, route, variables, request, response, fault);
     }

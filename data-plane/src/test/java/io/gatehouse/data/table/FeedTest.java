@@ -12,12 +12,16 @@ import io.gatehouse.contract.rest.Owner;
 import io.gatehouse.contract.rest.StageKey;
 import io.gatehouse.contract.rest.StageSettings;
 import io.gatehouse.contract.rest.StageSnapshot;
+import io.gatehouse.contract.served.Admission;
 import io.gatehouse.contract.served.ApiIdentity;
 import io.gatehouse.contract.served.AuthorizationSpec;
 import io.gatehouse.contract.served.FaultStyle;
+import io.gatehouse.contract.served.Faults;
 import io.gatehouse.contract.served.IntegrationSpec;
+import io.gatehouse.contract.served.LogSpec;
 import io.gatehouse.contract.served.PathMatcher;
 import io.gatehouse.contract.served.Route;
+import io.gatehouse.contract.served.RouteSettings;
 import io.gatehouse.contract.served.ServedApi;
 import io.gatehouse.data.match.RouteTree;
 import io.gatehouse.data.pipeline.Plan;
@@ -140,22 +144,22 @@ final class FeedTest {
                         snapshot.key().stageName(),
                         snapshot.deploymentId(),
                         null),
-                FaultStyle.AWS_REST,
+                new Faults(FaultStyle.AWS_REST, Map.of()),
                 List.of(),
                 Map.of(),
                 List.of(),
                 null,
                 Map.of(),
-                Map.of());
+                new LogSpec(null, "test"));
         Route none = new Route(
                 "",
                 "",
                 null,
                 new PathMatcher.Segments(List.of()),
                 0,
-                new AuthorizationSpec.Open(),
-                null,
-                new IntegrationSpec.Unserved("a test"));
+                new Admission(new AuthorizationSpec.Open(), null),
+                new IntegrationSpec.Unserved("a test"),
+                RouteSettings.NONE);
         Plan plan = new Plan(api, none, exchange -> Map.of(), List.of(), List.of(), List.of());
         return new ServedStage(api, RouteTree.of(api.routes(), route -> plan), plan, null);
     }
@@ -179,7 +183,7 @@ final class FeedTest {
                             new Owner("123456789012", "eu-west-1"),
                             deployment,
                             definition,
-                            new StageSettings(Map.of()),
+                            StageSettings.of(Map.of()),
                             null)));
         }
 

@@ -7,11 +7,7 @@ import io.gatehouse.data.pipeline.Caller;
 import io.gatehouse.data.pipeline.ContextVariables;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.Inbound;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,9 +15,7 @@ import java.util.Map;
  * reference"): what does not depend on the answer. A name that has no value is not in the tree.
  */
 public final class RestContextVariables implements ContextVariables {
-    private static final DateTimeFormatter COMMON_LOG_FORMAT = DateTimeFormatter.ofPattern(
-                    "dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private final RequestTimes times = new RequestTimes();
 
     @Override
     public Map<String, Object> of(Exchange exchange) {
@@ -45,7 +39,7 @@ public final class RestContextVariables implements ContextVariables {
         // AWS names the protocol it speaks to backends, whatever the client speaks.
         tree.put("protocol", "HTTP/1.1");
         tree.put("requestId", exchange.ids().requestId());
-        tree.put("requestTime", COMMON_LOG_FORMAT.format(Instant.ofEpochMilli(exchange.receivedAt())));
+        tree.put("requestTime", times.format(exchange.receivedAt()));
         tree.put("requestTimeEpoch", exchange.receivedAt());
         tree.put("resourceId", route.id());
         tree.put("resourcePath", route.template());
@@ -54,7 +48,7 @@ public final class RestContextVariables implements ContextVariables {
     }
 
     /** The host the client addressed when it names the API; AWS's own name for the API where a path names it. */
-    private static String domain(ApiIdentity api, Inbound inbound) {
+    static String domain(ApiIdentity api, Inbound inbound) {
         String host = inbound.host();
         int dot = host.indexOf('.');
         return dot > 0 && host.substring(0, dot).equalsIgnoreCase(api.apiId())
@@ -63,7 +57,7 @@ public final class RestContextVariables implements ContextVariables {
     }
 
     /** With the stage, as if the API had been addressed by its host. */
-    private static String path(ApiIdentity api, Inbound inbound) {
+    static String path(ApiIdentity api, Inbound inbound) {
         boolean bareStage =
                 inbound.rawPath().equals("/") && !inbound.rawRequestPath().endsWith("/");
         return "/" + api.stage() + (bareStage ? "" : inbound.rawPath());

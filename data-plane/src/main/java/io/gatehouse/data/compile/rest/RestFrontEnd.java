@@ -6,11 +6,13 @@ import io.gatehouse.contract.rest.FrozenGatewayResponse;
 import io.gatehouse.contract.rest.FrozenMethod;
 import io.gatehouse.contract.rest.FrozenResource;
 import io.gatehouse.contract.rest.StageSnapshot;
+import io.gatehouse.contract.served.Admission;
 import io.gatehouse.contract.served.ApiIdentity;
 import io.gatehouse.contract.served.AuthorizationSpec;
 import io.gatehouse.contract.served.FaultKind;
 import io.gatehouse.contract.served.FaultSpec;
 import io.gatehouse.contract.served.FaultStyle;
+import io.gatehouse.contract.served.Faults;
 import io.gatehouse.contract.served.PathMatcher;
 import io.gatehouse.contract.served.Route;
 import io.gatehouse.contract.served.ServedApi;
@@ -52,7 +54,9 @@ public final class RestFrontEnd {
         if (whole != null) {
             new Notes(stage).add("every method answers nobody: " + whole.reason());
         }
-        Whole lowering = new Whole(new Notes(stage), new ValidationLowering(api), whole);
+        Notes notes = new Notes(stage);
+        SettingsLowering settings = new SettingsLowering(stage, notes::add);
+        Whole lowering = new Whole(notes, new ValidationLowering(api), whole, settings);
         List<Route> routes = new ArrayList<>();
         for (int place = 0; place < resources.size(); place++) {
             Resource resource = resources.get(place);
@@ -68,13 +72,13 @@ public final class RestFrontEnd {
                         stage.key().stageName(),
                         stage.deploymentId(),
                         canary),
-                FaultStyle.AWS_REST,
+                new Faults(FaultStyle.AWS_REST, faults(api, notes)),
                 routes,
                 stage.settings().variables(),
                 api.binaryMediaTypes(),
                 api.minimumCompressionSize(),
-                faults(api, lowering.notes()),
-                lowering.validations().documents());
+                lowering.validations().documents(),
+                settings.logs());
     }
 
     private static Map<FaultKind, FaultSpec> faults(FrozenApi api, Notes notes) {
@@ -89,7 +93,11 @@ public final class RestFrontEnd {
      *
      * @param closed what closes every one of them, if anything does
      */
-    private record Whole(Notes notes, ValidationLowering validations, AuthorizationSpec.@Nullable Closed closed) {}
+    private record Whole(
+            Notes notes,
+            ValidationLowering validations,
+            AuthorizationSpec.@Nullable Closed closed,
+            SettingsLowering settings) {}
 
     private static Route route(Whole whole, Resource resource, FrozenMethod method, int rankOfVerb) {
         boolean any = "ANY".equals(method.httpMethod());
@@ -105,9 +113,9 @@ public final class RestFrontEnd {
                 any ? null : method.httpMethod(),
                 new PathMatcher.Segments(resource.template().segments()),
                 any ? rankOfVerb + 1 : rankOfVerb,
-                authorization,
-                whole.validations().lower(method, log),
-                new IntegrationLowering(method, log).lower());
+                new Admission(authorization, whole.validations().lower(method, log)),
+                new IntegrationLowering(method, log).lower(),
+                whole.settings().of(path, method.httpMethod()));
     }
 
     /** What closes an API as a whole, in AWS's order: the endpoint comes before the resource policy. */

@@ -30,7 +30,7 @@ final class Frozen {
                 new Owner("123456789012", "eu-west-1"),
                 "dep1",
                 api,
-                new StageSettings(Map.of("colour", "blue")),
+                StageSettings.of(Map.of("colour", "blue")),
                 null);
     }
 

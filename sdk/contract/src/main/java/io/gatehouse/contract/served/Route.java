@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param verb the HTTP method it answers; {@code null} for all
  * @param path which paths it answers
  * @param rank precedence among the routes that match one request; the lowest wins
- * @param authorization who may call it
- * @param validation what a request must be; {@code null} for anything
+ * @param admission what a request has to be
  * @param integration what answers
+ * @param settings what is set for it without deploying
  */
 public record Route(
         String id,
@@ -21,6 +21,17 @@ public record Route(
         @Nullable String verb,
         PathMatcher path,
         int rank,
-        AuthorizationSpec authorization,
-        @Nullable ValidationSpec validation,
-        IntegrationSpec integration) {}
+        Admission admission,
+        IntegrationSpec integration,
+        RouteSettings settings) {
+
+    /** Who may call it. */
+    public AuthorizationSpec authorization() {
+        return admission.authorization();
+    }
+
+    /** What a request must be; {@code null} for anything. */
+    public @Nullable ValidationSpec validation() {
+        return admission.validation();
+    }
+}
