@@ -40,6 +40,11 @@ final class Definitions implements Publications {
         publish("dep1", api(minimumCompressionSize, resources), null);
     }
 
+    /** Publishes stage {@code prod} with these settings. */
+    synchronized void publish(StageSettings settings, FrozenResource... resources) {
+        publish("dep1", api(resources), settings, null);
+    }
+
     private static FrozenApi api(FrozenResource... resources) {
         return api(null, resources);
     }
@@ -61,6 +66,10 @@ final class Definitions implements Publications {
     }
 
     private void publish(String deployment, FrozenApi api, @Nullable Canary canary) {
+        publish(deployment, api, StageSettings.of(Map.of()), canary);
+    }
+
+    private void publish(String deployment, FrozenApi api, StageSettings settings, @Nullable Canary canary) {
         all.add(new Publication.Published(
                 all.size() + 1L,
                 new StageSnapshot(
@@ -68,7 +77,7 @@ final class Definitions implements Publications {
                         new Owner("000000000000", "us-east-1"),
                         deployment,
                         api,
-                        StageSettings.of(Map.of()),
+                        settings,
                         canary)));
     }
 

@@ -179,8 +179,8 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
     }
 
     private void ended(Exchange exchange, HttpServerRequest request, VertxInbound inbound, VertxOutbound outbound) {
-        inFlight.decrementAndGet();
         tell(exchange);
+        inFlight.decrementAndGet();
         if (request.response().closed() && inbound.isHttp2() || exchange.abandoned()) {
             return;
         }
