@@ -17,8 +17,8 @@ record ProgramFile(Path path) {
 
     private static final Path PACKAGED = Path.of("control-plane", "target", "quarkus-app", "quarkus-run.jar");
 
-    private static final List<String> QUIET_AND_QUICK = List.of(
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:TieredStopAtLevel=1");
+    /** The compiler that is soonest done; a test does not run long enough for the other. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     /** The given file, or the one that {@link #find} finds. */
     static ProgramFile of(@Nullable Path given) {
@@ -59,7 +59,17 @@ record ProgramFile(Path path) {
         }
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(QUIET_AND_QUICK);
+        Path options = path.resolveSibling("jvm.options");
+        if (Files.isRegularFile(options)) {
+            words.add("@" + options);
+        }
+        Path cache = path.resolveSibling("gatehouse.aot");
+        if (Files.isRegularFile(cache)) {
+            words.add("-XX:AOTCache=" + cache);
+            // A cache that another JDK made is passed over; nobody has to hear of it.
+            words.add("-Xlog:aot=off,aot+codecache+stubs=off");
+        }
+        words.add(QUICK);
         words.addAll(javaFlags);
         words.add("-jar");
         words.add(path.toString());

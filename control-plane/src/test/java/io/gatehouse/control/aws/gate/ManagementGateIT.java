@@ -16,9 +16,14 @@ import io.gatehouse.control.Calls;
 import io.gatehouse.control.aws.operation.Operation;
 import io.gatehouse.control.aws.operation.OperationTable;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +65,23 @@ class ManagementGateIT {
                         403,
                         "IncompleteSignatureException")
                 .body("message", startsWith("Authorization header requires 'Signature' parameter."));
+    }
+
+    @Test
+    void aClientThatOffersHttp2IsAnswered() throws Exception {
+        URI address = URI.create("http://localhost:" + RestAssured.port + "/restapis");
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("X-Amz-Date", "20260101T000000Z");
+        request.header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/apigateway/aws4_request,"
+                        + " SignedHeaders=host, Signature=00");
+        request.POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"offered\"}"));
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        }
     }
 
     @Test

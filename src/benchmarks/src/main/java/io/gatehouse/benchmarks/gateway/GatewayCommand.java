@@ -158,7 +158,7 @@ public final class GatewayCommand implements Callable<Integer> {
                     .withProgram(file)
                     .withDataDirectory(own)
                     .withArguments(flags.toArray(String[]::new))
-                    .withJavaFlags(Checkout.JVM_FLAGS.toArray(String[]::new))
+                    .withJavaFlags(Checkout.BOTH_COMPILERS)
                     .withJavaFlags(javaFlags.toArray(String[]::new)));
             running.add(program);
             return new Target(name, program.trafficPort(), program.pid());

@@ -128,7 +128,7 @@ public final class ManagementCommand implements Callable<Integer> {
 
     private static Server gateway(String name, Path file, List<AutoCloseable> running) throws InterruptedException {
         GatehouseProgram program = GatehouseProgram.start(
-                GatehouseOptions.defaults().withProgram(file).withJavaFlags(Checkout.JVM_FLAGS.toArray(String[]::new)));
+                GatehouseOptions.defaults().withProgram(file).withJavaFlags(Checkout.BOTH_COMPILERS));
         running.add(program);
         return new Server(name, program.endpoint(), program.pid());
     }

@@ -35,7 +35,7 @@ public final class StartCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("gatehouse-bench-");
         try {
             Map<String, List<Start>> results = new LinkedHashMap<>();
-            Map<String, List<String>> programs = programs(folder);
+            Map<String, List<String>> programs = programs();
             for (int number = 1; number <= starts; number++) {
                 progress.begin("start " + number + " of " + starts);
                 for (Map.Entry<String, List<String>> program : programs.entrySet()) {
@@ -52,14 +52,13 @@ public final class StartCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, List<String>> programs(Path folder) throws Exception {
+    private Map<String, List<String>> programs() {
         Map<String, List<String>> programs = new LinkedHashMap<>();
         if (Files.isRegularFile(Checkout.jvmPackage())) {
             programs.put("JVM", java(List.of()));
-            Path cache = folder.resolve("gatehouse.aot");
-            progress.begin("training the AOT cache");
-            Start.of(
-                    java(List.of("-XX:AOTCacheOutput=" + cache)), folder.resolve("training"), Duration.ofSeconds(idle));
+        }
+        Path cache = Checkout.jvmPackage().resolveSibling("gatehouse.aot");
+        if (Files.isRegularFile(cache)) {
             programs.put("JVM, AOT cache", java(List.of("-XX:AOTCache=" + cache)));
         }
         if (Files.isExecutable(Checkout.nativeBinary())) {
@@ -71,8 +70,7 @@ public final class StartCommand implements Callable<Integer> {
     private static List<String> java(List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(Checkout.JVM_FLAGS);
+        command.add("@" + Checkout.jvmPackage().resolveSibling("jvm.options"));
         command.addAll(flags);
         command.addAll(List.of("-jar", Checkout.jvmPackage().toString()));
         return command;
