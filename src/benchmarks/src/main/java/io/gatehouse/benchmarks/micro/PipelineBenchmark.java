@@ -112,7 +112,7 @@ public class PipelineBenchmark {
                 new Owner("000000000000", "us-east-1"),
                 "dep1",
                 api,
-                new StageSettings(Map.of()),
+                StageSettings.of(Map.of()),
                 null);
     }
 }

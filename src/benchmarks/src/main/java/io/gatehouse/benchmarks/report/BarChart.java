@@ -54,7 +54,7 @@ public final class BarChart {
         text(svg, 12, 22, "font-size=\"15\" font-weight=\"bold\"", title);
         for (int i = 0; i < series.size(); i++) {
             int x = 12 + i * 150;
-            rectangle(svg, x, 36, 12, 12, COLOURS.get(i));
+            rectangle(svg, new Box(x, 36, 12, 12), COLOURS.get(i));
             text(svg, x + 18, 46, "", series.get(i));
         }
         double largest = groups.stream()
@@ -77,7 +77,8 @@ public final class BarChart {
                 continue;
             }
             int y = top + i * BAR;
-            rectangle(svg, LABELS, y, Math.max(1, (int) Math.round(value * scale)), BAR - 2, COLOURS.get(i));
+            Box bar = new Box(LABELS, y, Math.max(1, (int) Math.round(value * scale)), BAR - 2);
+            rectangle(svg, bar, COLOURS.get(i));
             text(
                     svg,
                     LABELS + (int) Math.round(value * scale) + 6,
@@ -87,14 +88,16 @@ public final class BarChart {
         }
     }
 
-    private static void rectangle(StringBuilder svg, int x, int y, int width, int height, String colour) {
+    private record Box(int x, int y, int width, int height) {}
+
+    private static void rectangle(StringBuilder svg, Box box, String colour) {
         svg.append(String.format(
                 Locale.ROOT,
                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>%n",
-                x,
-                y,
-                width,
-                height,
+                box.x(),
+                box.y(),
+                box.width(),
+                box.height(),
                 colour));
     }
 
