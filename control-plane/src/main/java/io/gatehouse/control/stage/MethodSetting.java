@@ -3,6 +3,8 @@ package io.gatehouse.control.stage;
 
 import io.gatehouse.contract.rest.MethodSettings;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +31,15 @@ public record MethodSetting(
     static final MethodSetting DEFAULT = new MethodSetting(
             false, null, false, 5000, 10_000, false, 300, false, true, "SUCCEED_WITH_RESPONSE_HEADER");
 
-    /** The part of it that data planes act on. */
-    MethodSettings served() {
+    /** The part of a stage's settings that data planes act on. Of those for all methods, nothing if they ask for nothing. */
+    static Map<String, MethodSettings> served(Map<String, MethodSetting> settings) {
+        Map<String, MethodSettings> served = new HashMap<>();
+        settings.forEach((key, setting) -> served.put(key, setting.served()));
+        served.remove("*/*", DEFAULT.served());
+        return served;
+    }
+
+    private MethodSettings served() {
         return new MethodSettings(metricsEnabled, loggingLevel, dataTraceEnabled);
     }
 }

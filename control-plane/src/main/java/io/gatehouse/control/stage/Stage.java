@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.gatehouse.contract.rest.AccessLog;
 import io.gatehouse.contract.rest.Canary;
 import io.gatehouse.contract.rest.FrozenApi;
-import io.gatehouse.contract.rest.MethodSettings;
 import io.gatehouse.contract.rest.StageKey;
 import io.gatehouse.contract.rest.StageSettings;
 import io.gatehouse.control.json.JsonColumn;
@@ -15,7 +14,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -128,9 +126,7 @@ public class Stage {
 
     /** What is set without deploying. */
     public StageSettings settings() {
-        Map<String, MethodSettings> forMethods = new HashMap<>();
-        methodSettings.forEach((key, setting) -> forMethods.put(key, setting.served()));
-        return new StageSettings(variables, forMethods, accessLog());
+        return new StageSettings(variables, MethodSetting.served(methodSettings), accessLog());
     }
 
     /** Half a setting logs nothing: there is nowhere to write to, or nothing to write. */

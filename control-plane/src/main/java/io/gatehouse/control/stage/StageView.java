@@ -35,7 +35,7 @@ public record StageView(
     boolean servesAs(StageView other) {
         return deploymentId.equals(other.deploymentId)
                 && Objects.equals(variables, other.variables)
-                && methodSettings.equals(other.methodSettings)
+                && MethodSetting.served(methodSettings).equals(MethodSetting.served(other.methodSettings))
                 && Objects.equals(accessLogSettings, other.accessLogSettings)
                 && Objects.equals(canarySettings, other.canarySettings);
     }

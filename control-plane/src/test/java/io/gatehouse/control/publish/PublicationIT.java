@@ -14,7 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.publish.Publication;
 import io.gatehouse.contract.publish.Publications;
+import io.gatehouse.contract.rest.AccessLog;
+import io.gatehouse.contract.rest.MethodSettings;
 import io.gatehouse.contract.rest.Owner;
+import io.gatehouse.contract.rest.StageSettings;
 import io.gatehouse.contract.rest.StageSnapshot;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -87,6 +90,25 @@ class PublicationIT {
         patch(api + "/stages/prod", "replace", "/tracingEnabled", "true").statusCode(200);
 
         assertThat(of(api, before)).isEmpty();
+    }
+
+    @Test
+    void whatIsToBeLoggedIsPublishedWithoutADeployment() {
+        String api = newDeployableApi();
+        deploy(api, "prod", Map.of());
+        String stage = api + "/stages/prod";
+        String group = "arn:aws:logs:eu-central-1:111122223333:log-group:mine";
+
+        patch(stage, "replace", "/pets/GET/logging/loglevel", "ERROR").statusCode(200);
+        patch(stage, "replace", "/pets/GET/metrics/enabled", "true").statusCode(200);
+        patch(stage, "replace", "/accessLogSettings/format", "$context.requestId")
+                .statusCode(200);
+        assertThat(snapshotOf(api, "prod").settings().accessLog()).isNull();
+        patch(stage, "replace", "/accessLogSettings/destinationArn", group).statusCode(200);
+
+        StageSettings settings = snapshotOf(api, "prod").settings();
+        assertThat(settings.methodSettings()).isEqualTo(Map.of("pets/GET", new MethodSettings(true, "ERROR", false)));
+        assertThat(settings.accessLog()).isEqualTo(new AccessLog("$context.requestId", group));
     }
 
     @Test
