@@ -1,11 +1,13 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.benchmarks.micro;
 
+import io.gatehouse.contract.served.Admission;
 import io.gatehouse.contract.served.AuthorizationSpec;
 import io.gatehouse.contract.served.IntegrationSpec;
 import io.gatehouse.contract.served.PathMatcher;
 import io.gatehouse.contract.served.PathMatcher.Segment;
 import io.gatehouse.contract.served.Route;
+import io.gatehouse.contract.served.RouteSettings;
 import io.gatehouse.data.match.Match;
 import io.gatehouse.data.match.RouteTree;
 import java.util.ArrayList;
@@ -53,9 +55,9 @@ public class RoutingBenchmark {
                             new Segment.Literal("pets"),
                             new Segment.Variable("id"))),
                     number,
-                    new AuthorizationSpec.Open(),
-                    null,
-                    new IntegrationSpec.Unserved("a measurement")));
+                    new Admission(new AuthorizationSpec.Open(), null),
+                    new IntegrationSpec.Unserved("a measurement"),
+                    RouteSettings.NONE));
         }
         tree = RouteTree.of(all, route -> route);
     }

@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.benchmarks.micro;
 
+import io.gatehouse.contract.rest.AccessLogFormat;
 import io.gatehouse.contract.rest.FrozenApi;
 import io.gatehouse.contract.rest.FrozenIntegration;
 import io.gatehouse.contract.rest.FrozenIntegrationResponse;
@@ -14,6 +15,7 @@ import io.gatehouse.contract.rest.StageSnapshot;
 import io.gatehouse.contract.sigv4.Credentials;
 import io.gatehouse.data.compile.StagePlans;
 import io.gatehouse.data.match.Match;
+import io.gatehouse.data.observe.AccessLog;
 import io.gatehouse.data.pipeline.Backends;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.Plan;
@@ -50,7 +52,15 @@ public class PipelineBenchmark {
     private static final Backends NONE = (exchange, timeout, verify) -> Future.failedFuture("no backend here");
 
     private final ServedStage stage =
-            new StagePlans(Credentials.development(), Clock.systemUTC(), 1 << 20).compile(snapshot());
+            new StagePlans(Credentials.development(), Clock.systemUTC(), 1 << 20, null).compile(snapshot());
+
+    private final AccessLog accessLog = new AccessLog(
+            AccessLogFormat.parse("$context.identity.sourceIp $context.identity.caller $context.identity.user"
+                    + " [$context.requestTime] \"$context.httpMethod $context.path $context.protocol\" $context.status"
+                    + " $context.responseLength $context.requestId $context.extendedRequestId"),
+            StagePlans.variables(),
+            line -> logged = line.length);
+    private int logged;
 
     /** MOCK with a template of its own for the answer. */
     @Benchmark
@@ -61,6 +71,17 @@ public class PipelineBenchmark {
                 match.value(), new MemoryInbound("GET", "/pets"), outbound, NONE, IDS, match.pathParameters(), 0);
         exchange.start(ended -> {});
         return outbound.status();
+    }
+
+    /** The same, and its line of an access log in the common format, up to where another thread writes it. */
+    @Benchmark
+    public int mockWithAccessLog() {
+        Match<Plan> match = Objects.requireNonNull(stage.routes().find("GET", "/pets"));
+        MemoryOutbound outbound = new MemoryOutbound();
+        Exchange exchange = new Exchange(
+                match.value(), new MemoryInbound("GET", "/pets"), outbound, NONE, IDS, match.pathParameters(), 0);
+        exchange.start(accessLog);
+        return outbound.status() + logged;
     }
 
     private static StageSnapshot snapshot() {
