@@ -3,6 +3,8 @@ package io.gatehouse.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
+import com.github.luben.zstd.ZstdInputStream;
 import io.gatehouse.contract.sigv4.Credential;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -33,9 +35,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
@@ -171,13 +176,16 @@ final class ContentCodingIT {
         assertThat(text(answer)).isEqualTo("null|7|{\"a\":1}");
     }
 
-    @Test
-    void answersArePackedForThoseWhoAsk() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "br", "zstd"})
+    void answersArePackedForThoseWhoAsk(String coding) throws Exception {
         for (String path : new String[] {"/mock", "/length"}) {
-            HttpResponse<byte[]> answer = get(path, "gzip");
-            assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+            HttpResponse<byte[]> answer = get(path, coding);
+            assertThat(answer.headers().firstValue("Content-Encoding")).contains(coding);
             String plain = path.equals("/mock") ? "hello, hello, hello" : "x".repeat(20);
-            assertThat(gunzip(answer.body())).isEqualTo(plain);
+            InputStream unpacked = unpacking(coding, new ByteArrayInputStream(answer.body()));
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(plain);
             HttpResponse<byte[]> unasked = get(path, "identity");
             assertThat(unasked.headers().firstValue("Content-Encoding")).isEmpty();
             assertThat(text(unasked)).isEqualTo(plain);
@@ -202,17 +210,18 @@ final class ContentCodingIT {
         assertThat(head.headers().firstValue("Content-Length")).contains("20");
     }
 
-    @Test
-    void aStreamIsPackedAsItComes() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd"})
+    void aStreamIsPackedAsItComes(String coding) throws Exception {
         HttpResponse<InputStream> answer = client.send(
                 HttpRequest.newBuilder(uri("/pieces"))
-                        .header("Accept-Encoding", "gzip")
+                        .header("Accept-Encoding", coding)
                         .build(),
                 BodyHandlers.ofInputStream());
-        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains(coding);
         assertThat(answer.headers().firstValue("Content-Length")).isEmpty();
         assertThat(answer.headers().firstValue("ETag")).contains("\"v1\"");
-        InputStream plain = new GZIPInputStream(answer.body(), 64);
+        InputStream plain = unpacking(coding, answer.body());
         assertThat(new String(plain.readNBytes(12), StandardCharsets.UTF_8)).isEqualTo("first piece;");
         firstPieceRead.countDown();
         assertThat(new String(plain.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("second piece");
@@ -267,7 +276,13 @@ final class ContentCodingIT {
         return packed.toByteArray();
     }
 
-    private static String gunzip(byte[] packed) throws IOException {
-        return new String(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes(), StandardCharsets.UTF_8);
+    private static InputStream unpacking(String coding, InputStream packed) throws IOException {
+        return switch (coding) {
+            case "gzip" -> new GZIPInputStream(packed, 64);
+            case "deflate" -> new InflaterInputStream(packed);
+            case "br" -> new BrotliInputStream(packed);
+            case "zstd" -> new ZstdInputStream(packed);
+            default -> throw new IllegalArgumentException(coding);
+        };
     }
 }

@@ -4,6 +4,7 @@ package io.gatehouse.data.compress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +16,24 @@ final class AcceptedPackings {
     private static final int FULL = 1000;
     private static final int UNNAMED = -1;
 
+    private final Set<Packing> offered;
     private final int[] named = new int[Packing.values().length];
     private int identity = UNNAMED;
     private int anything = UNNAMED;
     private int highest;
 
-    private AcceptedPackings() {
+    private AcceptedPackings(Set<Packing> offered) {
+        this.offered = offered;
         Arrays.fill(named, UNNAMED);
     }
 
-    /** The packing for a client that sent these fields; {@code null} for none. */
-    static @Nullable Packing choose(List<String> fields) {
-        AcceptedPackings accepted = new AcceptedPackings();
+    /**
+     * The packing for a client that sent these fields; {@code null} for none.
+     *
+     * @param offered what can be made here
+     */
+    static @Nullable Packing choose(List<String> fields, Set<Packing> offered) {
+        AcceptedPackings accepted = new AcceptedPackings(offered);
         for (String field : fields) {
             for (String part : field.split(",", -1)) {
                 accepted.read(part);
@@ -51,7 +58,7 @@ final class AcceptedPackings {
         if (name.equals("identity")) {
             identity = weight;
         }
-        for (Packing packing : Packing.values()) {
+        for (Packing packing : offered) {
             if (packing.coding().equals(name)) {
                 named[packing.ordinal()] = weight;
             }
@@ -74,7 +81,7 @@ final class AcceptedPackings {
 
     private @Nullable Packing choose() {
         Packing best = null;
-        for (Packing packing : Packing.values()) {
+        for (Packing packing : offered) {
             int weight = named[packing.ordinal()];
             if (weight > 0 && (best == null || weight > named[best.ordinal()])) {
                 best = packing;
@@ -88,8 +95,8 @@ final class AcceptedPackings {
     }
 
     private @Nullable Packing firstUnnamed() {
-        for (Packing packing : Packing.values()) {
-            if (named[packing.ordinal()] == UNNAMED) {
+        for (Packing packing : offered) {
+            if (packing.common() && named[packing.ordinal()] == UNNAMED) {
                 return packing;
             }
         }

@@ -37,7 +37,7 @@ public final class PackStreamStep implements Step {
             headers.remove("Content-Length");
             headers.set("Content-Encoding", packing.coding());
             exchange.backendAnswer(
-                    BackendAnswer.streaming(answer.status(), headers, new PackedStream(stream, packing.packer())));
+                    BackendAnswer.streaming(answer.status(), headers, new PackedStream(stream, packing::packer)));
         }
         return DONE;
     }

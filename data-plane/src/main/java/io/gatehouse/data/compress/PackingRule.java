@@ -3,6 +3,7 @@ package io.gatehouse.data.compress;
 
 import io.gatehouse.data.pipeline.BackendAnswer;
 import io.gatehouse.data.pipeline.Exchange;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether and how an answer is packed, whoever made it. */
@@ -12,6 +13,7 @@ final class PackingRule {
     private static final int NOT_MODIFIED = 304;
 
     private final int minimum;
+    private final Set<Packing> offered = OfferedPackings.get();
 
     /**
      * @param minimum bytes that an answer must have
@@ -36,7 +38,7 @@ final class PackingRule {
         }
         var accepted = exchange.inbound().headers();
         return accepted.contains("Accept-Encoding")
-                ? AcceptedPackings.choose(accepted.getAll("Accept-Encoding"))
+                ? AcceptedPackings.choose(accepted.getAll("Accept-Encoding"), offered)
                 : null;
     }
 

@@ -7,16 +7,15 @@ import io.gatehouse.data.pipeline.BackendAnswer;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.Exchanges;
 import io.gatehouse.data.pipeline.FakeInbound;
-import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +102,11 @@ class PackStepsTest {
     }
 
     private static Exchange streamed(Source source, String... headers) {
-        Exchange exchange = Exchanges.of(accepting("gzip"));
+        return streamed(Packing.GZIP, source, headers);
+    }
+
+    private static Exchange streamed(Packing packing, Source source, String... headers) {
+        Exchange exchange = Exchanges.of(accepting(packing.coding()));
         MultiMap fields = MultiMap.caseInsensitiveMultiMap();
         for (int i = 0; i < headers.length; i += 2) {
             fields.add(headers[i], headers[i + 1]);
@@ -133,40 +136,72 @@ class PackStepsTest {
         assertThat(answer.stream() == source).isEqualTo(!packed);
     }
 
-    @Test
-    void aStreamIsPackedPieceByPieceAndEachPieceCanBeReadAtOnce() {
+    @ParameterizedTest
+    @EnumSource
+    void aStreamIsPackedPieceByPieceAndEachPieceCanBeReadAtOnce(Packing packing) throws IOException {
         Source source = new Source();
-        ReadStream<Buffer> packed = Objects.requireNonNull(streamed(source).backendAnswer().stream());
+        ReadStream<Buffer> packed = Objects.requireNonNull(streamed(packing, source).backendAnswer().stream());
         List<Buffer> pieces = new ArrayList<>();
         List<String> events = new ArrayList<>();
         packed.exceptionHandler(failure -> events.add("failed"));
         packed.endHandler(end -> events.add("ended"));
         packed.handler(pieces::add);
         source.send("first ");
-        Buffer soFar = Buffer.buffer().appendBuffer(pieces.getFirst());
-        assertThat(readable(soFar)).isEqualTo("first ");
+        assertThat(Packed.readable(packing, pieces.getFirst().getBytes())).isEqualTo("first ");
         source.send(LONG);
         source.end();
         assertThat(events).containsExactly("ended");
         assertThat(pieces).hasSize(3);
         Buffer whole = Buffer.buffer();
         pieces.forEach(whole::appendBuffer);
-        assertThat(Packed.unpack(Packing.GZIP, whole)).asString().isEqualTo("first " + LONG);
+        assertThat(Packed.unpack(packing, whole)).asString().isEqualTo("first " + LONG);
     }
 
-    /** What a client can read of a body that has not ended. */
-    private static String readable(Buffer packed) {
-        Inflater inflater = new Inflater(true);
-        byte[] bytes = packed.getBytes(10, packed.length());
-        inflater.setInput(bytes);
-        byte[] plain = new byte[1_000];
-        try {
-            return new String(plain, 0, inflater.inflate(plain), StandardCharsets.UTF_8);
-        } catch (DataFormatException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            inflater.end();
+    @ParameterizedTest
+    @EnumSource
+    void bodiesOfAllSizesComeOutAsTheyWentIn(Packing packing) {
+        Random random = new Random(7);
+        for (int size : new int[] {1, 10, 1_000, 16_384, 16_385, 70_000, 3_000_000}) {
+            byte[] noise = new byte[size];
+            random.nextBytes(noise);
+            assertThat(Packed.unpack(packing, packing.whole(Buffer.buffer(noise))))
+                    .isEqualTo(noise);
+            byte[] text = "a word, and another; ".repeat(size / 20 + 1).getBytes(StandardCharsets.UTF_8);
+            Buffer packed = packing.whole(Buffer.buffer(text));
+            assertThat(packed.length()).isLessThan(Math.max(100, size / 20));
+            assertThat(Packed.unpack(packing, packed)).isEqualTo(text);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLongStreamComesOutAsItWentIn(Packing packing) {
+        Random random = new Random(7);
+        Buffer plain = Buffer.buffer();
+        Buffer packed = Buffer.buffer();
+        try (Packer packer = packing.packer()) {
+            for (int i = 0; i < 200; i++) {
+                Buffer piece = Buffer.buffer("piece " + random.nextInt() + " ".repeat(random.nextInt(30_000)));
+                plain.appendBuffer(piece);
+                packed.appendBuffer(packer.pack(piece, false));
+            }
+            packed.appendBuffer(packer.pack(Buffer.buffer(), true));
+        }
+        assertThat(Packed.unpack(packing, packed)).isEqualTo(plain.getBytes());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPackerCanBeClosedAtAnyTimeAndMoreThanOnce(Packing packing) {
+        Packer packer = packing.packer();
+        packer.pack(Buffer.buffer(LONG), false);
+        packer.close();
+        packer.close();
+        Packer unused = packing.packer();
+        unused.close();
+        Packer done = packing.packer();
+        assertThat(done.pack(Buffer.buffer(LONG), true).length()).isPositive();
+        done.close();
     }
 
     @Test
@@ -191,67 +226,5 @@ class PackStepsTest {
         source.fail();
         source.send("late");
         assertThat(events).containsExactly("piece", "failed");
-    }
-
-    /** A stream whose events a test makes. */
-    private static final class Source implements ReadStream<Buffer> {
-        private final List<String> calls = new ArrayList<>();
-        private @Nullable Handler<Buffer> handler;
-        private @Nullable Handler<Throwable> failureHandler;
-        private @Nullable Handler<Void> endHandler;
-
-        void send(String text) {
-            if (handler != null) {
-                handler.handle(Buffer.buffer(text));
-            }
-        }
-
-        void end() {
-            if (endHandler != null) {
-                endHandler.handle(null);
-            }
-        }
-
-        void fail() {
-            if (failureHandler != null) {
-                failureHandler.handle(new IllegalStateException("broken"));
-            }
-        }
-
-        @Override
-        public ReadStream<Buffer> handler(@Nullable Handler<Buffer> told) {
-            handler = told;
-            return this;
-        }
-
-        @Override
-        public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> told) {
-            failureHandler = told;
-            return this;
-        }
-
-        @Override
-        public ReadStream<Buffer> endHandler(@Nullable Handler<Void> told) {
-            endHandler = told;
-            return this;
-        }
-
-        @Override
-        public ReadStream<Buffer> pause() {
-            calls.add("pause");
-            return this;
-        }
-
-        @Override
-        public ReadStream<Buffer> resume() {
-            calls.add("resume");
-            return this;
-        }
-
-        @Override
-        public ReadStream<Buffer> fetch(long amount) {
-            calls.add("fetch " + amount);
-            return this;
-        }
     }
 }
