@@ -57,15 +57,27 @@ public final class RequestHeaders {
 
     private RequestHeaders() {}
 
-    /** Copies what a pass-through forwards; fields that {@code Connection} names stay behind too. */
+    /** How the value of {@code Authorization} begins that signs a call of the gateway, and means nothing to a backend. */
+    private static final String SIGNATURE = "AWS4-HMAC-SHA256";
+
+    /**
+     * Copies what a pass-through forwards; fields that {@code Connection} names stay behind too, and so does a signature
+     * (developer guide, "Amazon API Gateway important notes").
+     */
     public static void forward(MultiMap from, MultiMap to) {
         String connection = from.get("Connection") == null ? null : String.join(",", from.getAll("Connection"));
         for (Map.Entry<String, String> field : from) {
             String name = field.getKey();
-            if (!NOT_FORWARDED.contains(name) && (connection == null || !lists(connection, name))) {
+            if (!NOT_FORWARDED.contains(name)
+                    && (connection == null || !lists(connection, name))
+                    && !isSignature(name, field.getValue())) {
                 to.add(name, field.getValue());
             }
         }
+    }
+
+    private static boolean isSignature(String name, String value) {
+        return value.startsWith(SIGNATURE) && name.equalsIgnoreCase("Authorization");
     }
 
     private static boolean lists(String connection, String name) {

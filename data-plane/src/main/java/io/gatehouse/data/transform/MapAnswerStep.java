@@ -80,7 +80,7 @@ public final class MapAnswerStep implements Step {
         Buffer body = Objects.requireNonNull(answer.body(), "the answer is buffered before it is mapped");
         TemplateSet.Entry template = choice.templates()
                 .accepted(MediaTypes.firstAccepted(exchange.inbound().headers().get("Accept")));
-        TemplateSet.Rendering rendering = template == null ? null : TemplateSet.rendering(template, exchange, false);
+        TemplateSet.Rendering rendering = TemplateSet.rendering(template, exchange, false);
         if (!Workers.worthLeaving(body.length())) {
             return answer(exchange, choice, template, make(exchange, choice, rendering, body));
         }
@@ -172,7 +172,9 @@ public final class MapAnswerStep implements Step {
     }
 
     private static void setHeaders(Exchange exchange, Map<String, List<String>> values, MultiMap target) {
-        values.putAll(exchange.templateContext().responseHeaders());
+        Map<String, List<String>> overrides = exchange.templateContext().responseHeaders();
+        overrides.keySet().forEach(name -> TemplateSet.requireName(false, name));
+        values.putAll(overrides);
         values.forEach((name, found) -> {
             String sent = ResponseHeaders.nameForClient(name);
             if (sent != null) {

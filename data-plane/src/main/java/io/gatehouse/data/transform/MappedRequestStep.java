@@ -67,6 +67,7 @@ public final class MappedRequestStep implements Step {
         GatewayHeaders.setIdentity(exchange, headers);
         parameters.setHeaders(exchange, body, headers);
         exchange.templateContext().requestHeaders().forEach((name, values) -> {
+            TemplateSet.requireName(true, name);
             if (RequestHeaders.mappable(name) && !RequestHeaders.breaksFraming(name)) {
                 headers.set(name, values.stream().map(HeaderValues::oneLine).toList());
             }

@@ -40,7 +40,7 @@ public final class RequestPayloadStep implements Step {
         if (template == null && !passes()) {
             throw FaultException.of(FaultKind.UNSUPPORTED_MEDIA_TYPE);
         }
-        TemplateSet.Rendering rendering = template == null ? null : TemplateSet.rendering(template, exchange, true);
+        TemplateSet.Rendering rendering = TemplateSet.rendering(template, exchange, true);
         if (!Workers.worthLeaving(body.length())) {
             exchange.payload(payload(body, binary, rendering));
             return DONE;

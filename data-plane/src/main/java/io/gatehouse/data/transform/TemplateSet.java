@@ -2,6 +2,7 @@
 package io.gatehouse.data.transform;
 
 import io.gatehouse.contract.served.FaultKind;
+import io.gatehouse.data.headers.HeaderValues;
 import io.gatehouse.data.headers.MediaTypes;
 import io.gatehouse.data.headers.RequestHeaders;
 import io.gatehouse.data.pipeline.Exchange;
@@ -18,17 +19,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Mapping templates by content type, compiled when a stage is published. An empty template is none. */
+/**
+ * Mapping templates by content type, compiled when a stage is published. An empty template takes the bodies of its content
+ * type and leaves them as they are (developer guide, "Select a VTL mapping template").
+ */
 final class TemplateSet {
 
     /**
      * One template of the set.
      *
      * @param contentType the media type it stands under
-     * @param template {@code null} when it could not be compiled
-     * @param problem why not
+     * @param template {@code null} when it is empty or could not be compiled
+     * @param problem why it could not; empty for an empty one
      */
-    record Entry(String contentType, @Nullable MappingTemplate template, String problem) {}
+    record Entry(String contentType, @Nullable MappingTemplate template, String problem) {
+        /** Whether bodies stay as they are. */
+        boolean isEmpty() {
+            return template == null && problem.isEmpty();
+        }
+    }
 
     private final Map<String, Entry> byType = new TreeMap<>();
 
@@ -37,15 +46,14 @@ final class TemplateSet {
     /** Compiles content type to template text. A template that cannot be compiled fails its calls alone. */
     static TemplateSet compile(Map<String, String> templates) {
         TemplateSet set = new TemplateSet();
-        templates.forEach((type, source) -> {
-            if (!source.isBlank()) {
-                set.byType.put(type.toLowerCase(Locale.ROOT), compile(type, source));
-            }
-        });
+        templates.forEach((type, source) -> set.byType.put(type.toLowerCase(Locale.ROOT), compile(type, source)));
         return set;
     }
 
     private static Entry compile(String type, String source) {
+        if (source.isEmpty()) {
+            return new Entry(type, null, "");
+        }
         try {
             return new Entry(type, MappingTemplate.compile(source), "");
         } catch (TemplateSyntaxException unreadable) {
@@ -76,8 +84,14 @@ final class TemplateSet {
         return entry;
     }
 
-    /** All that rendering an entry needs of an exchange, so that it can be done on another thread. */
-    static Rendering rendering(Entry entry, Exchange exchange, boolean ofRequest) {
+    /**
+     * All that rendering an entry needs of an exchange, so that it can be done on another thread; {@code null} when there
+     * is nothing to render.
+     */
+    static @Nullable Rendering rendering(@Nullable Entry entry, Exchange exchange, boolean ofRequest) {
+        if (entry == null || entry.isEmpty()) {
+            return null;
+        }
         return new Rendering(
                 entry,
                 parameters(exchange),
@@ -125,6 +139,13 @@ final class TemplateSet {
                 FaultKind.API_CONFIGURATION_ERROR,
                 "Execution failed due to configuration error: Unable to transform "
                         + (ofRequest ? "request" : "response") + ". " + problem);
+    }
+
+    /** Refuses a header that a template sets under what is no name: clients may have a say in it. */
+    static void requireName(boolean ofRequest, String header) {
+        if (!HeaderValues.isName(header)) {
+            throw failed(ofRequest, "The template sets a header whose name is none");
+        }
     }
 
     private static RequestParameters parameters(Exchange exchange) {

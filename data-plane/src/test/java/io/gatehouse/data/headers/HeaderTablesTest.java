@@ -118,4 +118,28 @@ class HeaderTablesTest {
         }
         assertThat(ResponseHeaders.nameForClient("x-amzn-requestid")).isEqualTo("x-amzn-Remapped-x-amzn-requestid");
     }
+
+    @Test
+    void aSignatureIsForTheGatewayAloneAndOtherAuthorizationsPass() {
+        MultiMap from = MultiMap.caseInsensitiveMultiMap()
+                .add("authorization", "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/execute-api/aws4_request")
+                .add("X-Signature", "AWS4-HMAC-SHA256 x");
+        MultiMap to = MultiMap.caseInsensitiveMultiMap();
+        RequestHeaders.forward(from, to);
+        assertThat(to.names()).containsExactly("X-Signature");
+        RequestHeaders.forward(MultiMap.caseInsensitiveMultiMap().add("Authorization", "Bearer t"), to);
+        assertThat(to.get("Authorization")).isEqualTo("Bearer t");
+    }
+
+    @Test
+    void aPassThroughDropsWhatConnectionNames() {
+        MultiMap from = MultiMap.caseInsensitiveMultiMap()
+                .add("Connection", "close, X-Hop")
+                .add("x-hop", "1")
+                .add("Keep-Alive", "timeout=5")
+                .add("X-Hopper", "2");
+        MultiMap to = MultiMap.caseInsensitiveMultiMap();
+        RequestHeaders.forward(from, to);
+        assertThat(to.names()).containsExactly("X-Hopper");
+    }
 }

@@ -71,6 +71,7 @@ class MappingSourcesTest {
                 "method.request.path.missing | - | -",
                 "method.request.querystring.q | 2 | 2",
                 "method.request.querystring.missing | - | -",
+                "method.request.querystring.empty | `` | ``",
                 "method.request.multivaluequerystring.q | 1;2 | -",
                 "method.request.header.X-H | two | two",
                 "method.request.header.x-h | two | two",
@@ -115,6 +116,50 @@ class MappingSourcesTest {
                                         ? ""
                                         : encoded.replace("%2C", ",").replace("%3A", ":")))
                         .endsWith(query.replace("%2C", ",").replace("%3A", ":"));
+            }
+        }
+    }
+
+    /** What AWS was recorded to do with mappings to each reserved name. */
+    @ParameterizedTest
+    @CsvSource({
+        "Accept, set",
+        "Accept-Charset, set",
+        "Accept-Encoding, set",
+        "Age, set",
+        "Authorization, set",
+        "Connection, dropped",
+        "Content-Encoding, set",
+        "Content-Length, 500",
+        "Content-MD5, set",
+        "Content-Type, set",
+        "Date, set",
+        "Expect, dropped",
+        "Host, set",
+        "Max-Forwards, set",
+        "Pragma, set",
+        "Proxy-Authenticate, dropped",
+        "Range, set",
+        "Referer, set",
+        "Server, set",
+        "TE, dropped",
+        "Trailer, set",
+        "Transfer-Encoding, 500",
+        "Upgrade, set",
+        "User-Agent, set",
+        "Via, dropped",
+        "Warn, set",
+        "WWW-Authenticate, set",
+    })
+    void aReservedHeaderIsSetDroppedOrFailsEveryCallAlikeForBothKindsOfIntegration(String name, String outcome) {
+        for (boolean proxy : new boolean[] {true, false}) {
+            Map<String, String> parameters = Map.of("integration.request.header." + name, "'mapped'");
+            if (outcome.equals("500")) {
+                FaultException fault = catchThrowableOfType(FaultException.class, () -> mapped(parameters, proxy));
+                assertThat(fault.kind()).isEqualTo(FaultKind.API_CONFIGURATION_ERROR);
+            } else {
+                assertThat(mapped(parameters, proxy).headers().getAll(name))
+                        .isEqualTo(outcome.equals("set") ? List.of("mapped") : List.of());
             }
         }
     }
@@ -228,6 +273,24 @@ class MappingSourcesTest {
     void passthroughFollowsTheGuidesTables(
             @Nullable String template, @Nullable String type, String noMatch, String noTemplates, String never) {
         Map<String, String> templates = template == null ? Map.of() : Map.of(template, "rendered");
+        assertThat(payload(templates, type, Passthrough.WHEN_NO_MATCH)).isEqualTo(noMatch);
+        assertThat(payload(templates, type, Passthrough.WHEN_NO_TEMPLATES)).isEqualTo(noTemplates);
+        assertThat(payload(templates, type, Passthrough.NEVER)).isEqualTo(never);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // request's type, WHEN_NO_MATCH, WHEN_NO_TEMPLATES, NEVER
+                "-, as is, as is, as is",
+                "application/json, as is, as is, as is",
+                "application/xml, rendered, rendered, rendered",
+                "text/plain, as is, 415, 415",
+            })
+    void anEmptyTemplateTakesTheBodiesOfItsTypeAsTheyAre(
+            @Nullable String type, String noMatch, String noTemplates, String never) {
+        Map<String, String> templates = Map.of("application/json", "", "application/xml", "rendered");
         assertThat(payload(templates, type, Passthrough.WHEN_NO_MATCH)).isEqualTo(noMatch);
         assertThat(payload(templates, type, Passthrough.WHEN_NO_TEMPLATES)).isEqualTo(noTemplates);
         assertThat(payload(templates, type, Passthrough.NEVER)).isEqualTo(never);

@@ -20,10 +20,16 @@ import io.gatehouse.data.pipeline.FakeOutbound;
 import io.gatehouse.data.pipeline.FaultException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.Json;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingStepsTest {
 
@@ -154,7 +160,12 @@ class MappingStepsTest {
     }
 
     private static FakeOutbound answered(int backendStatus, String body, ResponseMapping... mappings) {
-        Exchange exchange = Exchanges.of(FakeInbound.get("/pets"));
+        return answered(FakeInbound.get("/pets"), backendStatus, body, mappings);
+    }
+
+    private static FakeOutbound answered(
+            FakeInbound inbound, int backendStatus, String body, ResponseMapping... mappings) {
+        Exchange exchange = Exchanges.of(inbound);
         exchange.backendAnswer(BackendAnswer.buffered(
                 backendStatus, MultiMap.caseInsensitiveMultiMap().add("X-Backend", "b"), Buffer.buffer(body)));
         new MapAnswerStep(List.of(mappings), List.of(), Map.of()).apply(exchange);
@@ -186,11 +197,121 @@ class MappingStepsTest {
         assertThat(answer.headers().get("x-amzn-Remapped-Date")).isEqualTo("today");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // templates (empty ones with a zero), Accept, body, content type
+                "-, -, raw, application/json",
+                "application/json0, -, raw, application/json",
+                "application/json0 application/xml, -, raw, application/json",
+                "application/json0 application/xml, text/html, raw, application/json",
+                "application/json0 application/xml, application/xml, made, application/xml",
+                "application/json0 application/xml, 'text/html, application/xml', raw, application/json",
+                "application/json application/xml, -, made, application/json",
+                "application/json application/xml, Application/XML;q=0.5, made, application/xml",
+                "application/xml text/plain, -, made, application/xml",
+                "application/xml text/plain, text/html, made, application/xml",
+                "application/xml text/plain, text/plain, made, text/plain",
+            })
+    void theAnswersTemplateIsTheOneOfTheFirstAcceptedTypeAndAnEmptyOneChangesNothing(
+            @Nullable String types, @Nullable String accept, String body, String contentType) {
+        Map<String, String> templates = new HashMap<>();
+        for (String type : types == null ? new String[0] : types.split(" ")) {
+            templates.put(type.replace("0", ""), type.endsWith("0") ? "" : "made");
+        }
+        FakeInbound inbound = FakeInbound.get("/pets");
+        FakeOutbound answer = answered(
+                accept == null ? inbound : inbound.header("Accept", accept),
+                200,
+                "raw",
+                response(200, null, templates));
+        assertThat(answer.body()).isEqualTo(body);
+        assertThat(answer.headers().get("Content-Type")).isEqualTo(contentType);
+    }
+
     @Test
-    void anEmptyTemplatePassesTheBodyThrough() {
-        assertThat(answered(200, "raw", response(200, null, Map.of("application/json", "")))
-                        .body())
-                .isEqualTo("raw");
+    void whatATemplateOverridesWinsOverWhatIsMapped() {
+        Map<String, String> parameters = Map.of(
+                "integration.request.header.X-Both", "'mapped'",
+                "integration.request.header.X-Mapped", "'mapped'",
+                "integration.request.querystring.both", "'mapped'",
+                "integration.request.querystring.mapped", "'mapped'",
+                "integration.request.path.both", "'mapped'",
+                "integration.request.path.mapped", "'mapped'");
+        String template = "#set($context.requestOverride.header.x-both = 'set')"
+                + "#set($context.requestOverride.header.Content-Type = 'text/plain')"
+                + "#set($context.requestOverride.querystring.both = ['set', 'twice'])"
+                + "#set($context.requestOverride.path.both = 'set')";
+        RequestMapping mapping =
+                new RequestMapping(parameters, Map.of("application/json", template), Passthrough.NEVER, null);
+        Exchange exchange = payload(FakeInbound.get("/pets"), mapping);
+        HttpTarget target = new HttpTarget("POST", "http://h/{both}/{mapped}", 29_000, true);
+        new MappedRequestStep(new HttpMapped(target, mapping, List.of()), Map.of()).apply(exchange);
+
+        BackendRequest request = exchange.backendRequest();
+        assertThat(request.requestUri()).isEqualTo("/set/mapped?both=set&both=twice&mapped=mapped");
+        assertThat(request.headers().getAll("X-Both")).containsExactly("set");
+        assertThat(request.headers().get("X-Mapped")).isEqualTo("mapped");
+        assertThat(request.headers().getAll("Content-Type")).containsExactly("text/plain");
+    }
+
+    @Test
+    void anAnswersOverridesWinOverItsMappingsAndOverThoseOfTheRequest() {
+        RequestMapping early = mapping(
+                Map.of(
+                        "application/json",
+                        "#set($context.responseOverride.status = 444)"
+                                + "#set($context.responseOverride.header.X-Own = 'early')"
+                                + "#set($context.responseOverride.header.X-Early = 'early')"),
+                Passthrough.NEVER);
+        Exchange exchange = payload(FakeInbound.get("/pets"), early);
+        exchange.backendAnswer(
+                BackendAnswer.buffered(200, MultiMap.caseInsensitiveMultiMap().add("X-Backend", "b"), Buffer.buffer()));
+        String late =
+                "#set($context.responseOverride.status = 418)#set($context.responseOverride.header.x-own = 'late')";
+        new MapAnswerStep(List.of(response(200, null, Map.of("application/json", late))), List.of(), Map.of())
+                .apply(exchange);
+
+        FakeOutbound answer = Exchanges.answer(exchange);
+        assertThat(answer.status()).isEqualTo(418);
+        assertThat(answer.headers().getAll("X-Own")).containsExactly("late");
+        assertThat(answer.headers().get("X-Early")).isEqualTo("early");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "99", "600", "20", "2000", "-200", ""})
+    void anImpossibleStatusIsAMisconfiguration(String status) {
+        String template = "#set($context.responseOverride.status = '" + status + "')";
+        assertThatThrownBy(() -> answered(200, "", response(200, null, Map.of("application/json", template))))
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        fault -> assertThat(fault.kind()).isEqualTo(FaultKind.API_CONFIGURATION_ERROR));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a:b", "a\r\nb: c", "", "caf\u00e9"})
+    void whatIsNoNameOfAHeaderCannotBeOverridden(String name) {
+        FakeInbound inbound = FakeInbound.request("POST", "/pets").body("{\"n\":" + Json.encode(name) + "}");
+        RequestMapping mapping = mapping(
+                Map.of(
+                        "application/json",
+                        "#set($n = $input.path('$.n'))#set($context.requestOverride.header[$n] = 'v')"
+                                + "#set($context.responseOverride.header[$n] = 'v')"),
+                Passthrough.NEVER);
+        Exchange exchange = payload(inbound, mapping);
+        HttpMapped integration = new HttpMapped(new HttpTarget("POST", "http://h/", 29_000, true), mapping, List.of());
+        assertMisconfigured(() -> new MappedRequestStep(integration, Map.of()).apply(exchange));
+        exchange.backendAnswer(BackendAnswer.buffered(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()));
+        assertMisconfigured(() ->
+                new MapAnswerStep(List.of(response(200, null, Map.of())), List.of(), Map.of()).apply(exchange));
+    }
+
+    private static void assertMisconfigured(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        fault -> assertThat(fault.kind()).isEqualTo(FaultKind.API_CONFIGURATION_ERROR));
     }
 
     @Test
