@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A regular expression of a definition, for short texts: one that would backtrack without end just does not match. */
 public final class BoundedPattern {
     /** Characters looked at; a sound pattern looks at a text a few times over. */
-    private static final Budget.Limits LIMITS = new Budget.Limits(1_000_000, 10_000, 10_000, 100_000);
+    private static final Budget.Limits LIMITS = new Budget.Limits(1_000_000, 10_000, 10_000, 100_000, 0);
 
     /** Of what is no regular expression; it matches nothing. */
     private final @Nullable Pattern pattern;

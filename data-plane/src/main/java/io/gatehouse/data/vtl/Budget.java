@@ -38,6 +38,7 @@ final class Budget {
     private long steps;
     private long text;
     private long patternReads;
+    private long values;
     private long lookUp = LOOK_UP;
 
     Budget() {
@@ -55,10 +56,11 @@ final class Budget {
      * @param text characters of one text, and of the output
      * @param textInAll characters of all texts that are made
      * @param patternReads characters that regular expressions look at
+     * @param values elements of lists and members of maps that are made, whatever becomes of them
      */
-    record Limits(long steps, int text, long textInAll, long patternReads) {
-        /** AWS's payload quota of 10 MB, and a few hundred milliseconds at the very most. */
-        static final Limits STANDARD = new Limits(20_000_000, 10_000_000, 64_000_000, 20_000_000);
+    record Limits(long steps, int text, long textInAll, long patternReads, long values) {
+        /** AWS's payload quota of 10 MB, a few hundred milliseconds and about as many megabytes at the very most. */
+        static final Limits STANDARD = new Limits(20_000_000, 10_000_000, 64_000_000, 20_000_000, 2_500_000);
     }
 
     /** The budget of the rendering that runs on this thread. */
@@ -74,6 +76,15 @@ final class Budget {
         steps += count;
         if (steps > limits.steps()) {
             throw limit("does too much");
+        }
+    }
+
+    /** Charges so many values that were made, or are about to be: cheap to make, and dear to keep. */
+    void made(long count) {
+        step(count);
+        values += count;
+        if (values > limits.values()) {
+            throw limit("makes more than " + limits.values() + " values");
         }
     }
 

@@ -26,7 +26,7 @@ final class CollectionOperations {
                     (target, arguments, budget) -> Equality.position((Collection<?>) target, arguments[0], budget) >= 0)
             .with("containsAll", 1, CollectionOperations::containsAll)
             .with("iterator", 0, (target, arguments, budget) -> ((Collection<?>) target).iterator())
-            .with("toArray", 0, (target, arguments, budget) -> new ArrayList<>(elements(target, budget)))
+            .with("toArray", 0, (target, arguments, budget) -> copy(elements(target, budget), budget))
             .with("equals", 1, (target, arguments, budget) -> Equality.same(target, arguments[0], budget))
             .with("toString", 0, (target, arguments, budget) -> Printer.text(target, budget));
 
@@ -39,7 +39,7 @@ final class CollectionOperations {
             .with(
                     "addAll",
                     1,
-                    (target, arguments, budget) -> list(target).addAll(new ArrayList<>(elements(arguments[0], budget))))
+                    (target, arguments, budget) -> list(target).addAll(copy(elements(arguments[0], budget), budget)))
             .with("remove", 1, CollectionOperations::removeElement)
             .with("clear", 0, CollectionOperations::clearList)
             .with(
@@ -50,8 +50,9 @@ final class CollectionOperations {
             .with(
                     "subList",
                     2,
-                    (target, arguments, budget) -> new ArrayList<>(
-                            elements(list(target).subList(number(arguments[0]), number(arguments[1])), budget)));
+                    (target, arguments, budget) -> copy(
+                            elements(list(target).subList(number(arguments[0]), number(arguments[1])), budget),
+                            budget));
 
     static final Operation.Table MAP = new Operation.Table()
             .with("size", 0, (target, arguments, budget) -> map(target).size())
@@ -92,6 +93,11 @@ final class CollectionOperations {
 
     private static Map<Object, @Nullable Object> map(Object target) {
         return (Map<Object, @Nullable Object>) target;
+    }
+
+    private static List<@Nullable Object> copy(Collection<?> elements, Budget budget) {
+        budget.made(elements.size());
+        return new ArrayList<>(elements);
     }
 
     /** A position beyond the end is absent, like a missing member. */

@@ -68,6 +68,7 @@ final class JsonText {
             throw new IOException("the JSON document ends too early");
         }
         longestPath = Math.max(longestPath, path);
+        Budget.current().made(1);
         return switch (token) {
             case START_OBJECT -> object(path);
             case START_ARRAY -> array(path);

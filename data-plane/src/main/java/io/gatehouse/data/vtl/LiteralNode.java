@@ -43,7 +43,7 @@ final class LiteralNode extends ReplacedNode {
         int first = from.intValue();
         int last = to.intValue();
         long size = Math.abs((long) last - first) + 1;
-        Budget.current().step(size);
+        Budget.current().made(size);
         List<Object> range = new ArrayList<>((int) size);
         int step = first <= last ? 1 : -1;
         for (long i = 0; i < size; i++) {

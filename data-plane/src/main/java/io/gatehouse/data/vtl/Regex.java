@@ -43,7 +43,7 @@ final class Regex {
         Matcher matcher = matcher(text, pattern, budget);
         int start = 0;
         while ((limit <= 0 || parts.size() < limit - 1) && matcher.find()) {
-            budget.step(1);
+            budget.made(1);
             boolean emptyAtTheStart = matcher.end() == 0;
             if (!emptyAtTheStart) {
                 parts.add(text.substring(start, matcher.start()));

@@ -97,6 +97,35 @@ class LanguageTest {
     @Test
     void stopEndsTheTemplate() {
         assertThat(request().render("a#stop b")).isEqualTo("a");
+        assertThat(request().render("#foreach($i in [1..3])$i#if($i == 2)#stop#end,#end after"))
+                .isEqualTo("1,2");
+    }
+
+    @Test
+    void breakEndsTheInnermostLoopAlone() {
+        assertThat(request()
+                        .render("#foreach($a in ['x','y'])#foreach($b in [1..9])#if($b == 2)#break#end$a$b#end;#end"))
+                .isEqualTo("x1;y1;");
+        assertThat(request().render("#foreach($a in [1..3])#foreach($b in [1..9])$b#break($foreach.parent)#end$a#end!"))
+                .isEqualTo("1!");
+    }
+
+    @Test
+    void theCountersOfVelocityOneAreThereToo() {
+        assertThat(request().render("#foreach($i in ['a','b'])$velocityCount$i#if($velocityHasNext),#end#end"))
+                .isEqualTo("1a,2b");
+    }
+
+    @Test
+    void aDollarSignIsEscapedWithABackslash() {
+        assertThat(request().render("#set($a = 'v')\\$a \\\\$a \\$none $$a \\#if"))
+                .isEqualTo("$a \\v \\$none $v #if");
+    }
+
+    @Test
+    void aReferenceEndsWhereItsNameEnds() {
+        assertThat(request().render("#set($a = 'v')$a. $a, ${a}b $a-1 ($a) \"$a\" $a.length(). $!{a}b $!none."))
+                .isEqualTo("v. v, vb $a-1 (v) \"v\" 1. vb .");
     }
 
     @Test

@@ -122,7 +122,7 @@ class SandboxTest {
     /** Within a fiftieth of what a rendering may do, so that the test takes no time when the rule holds. */
     private static void assertLimit(String template, String body) {
         MappingTemplate compiled = Templates.compiled(template);
-        Budget budget = new Budget(new Budget.Limits(400_000, 200_000, 1_280_000, 400_000));
+        Budget budget = new Budget(new Budget.Limits(400_000, 200_000, 1_280_000, 400_000, 50_000));
         assertThatExceptionOfType(TemplateFailureException.class)
                 .isThrownBy(() -> assertTimeoutPreemptively(
                         Duration.ofSeconds(10), () -> compiled.render(body(body).scope(), budget)))
@@ -140,6 +140,44 @@ class SandboxTest {
         assertLimit("$input.json('$..none')", longNames.repeat(150) + "1" + "}".repeat(150));
         assertThatThrownBy(() -> body("{\"a\":[{\"x\":\"aaaa\"}]}").render("$input.path('$.a[?(@.x =~ /(a+)+b/)]')"))
                 .hasMessageContaining("regular expression");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#set($r = [1..60000])$r.size()",
+                "#set($s = 'a,')#set($s = $s.repeat(60000))$s.split(',').size()",
+                "#set($r = [1..40000])#set($x = $r.addAll($r))$r.size()",
+                "#set($r = [1..40000])$r.subList(0, 20000).size()",
+                "#set($r = [1..40000])$r.toArray().size()",
+                "#foreach($i in [1..100])#set($x = $util.parseJson('[1,2,3,4,5,6,7,8,9]'))#set($r = [1..1000])#end",
+                "#set($x = $input.path('$.a'))$x",
+            })
+    void aTemplateKeepsOnlySoManyValues(String template) {
+        String body = "{\"a\":[" + "\"\",".repeat(60_000) + "1]}";
+        assertThatThrownBy(() -> Templates.compiled(template)
+                        .render(
+                                body(body).scope(),
+                                new Budget(new Budget.Limits(1_000_000, 1 << 20, 1 << 24, 1 << 20, 50_000))))
+                .isInstanceOf(TemplateFailureException.class)
+                .hasMessageContaining("more than 50000 values");
+    }
+
+    @Test
+    void anOrdinaryTemplateIsFarFromTheBounds() {
+        String row = "{\"id\":123456,\"name\":\"Rex\",\"tags\":[\"a\",\"b\"],\"price\":249.99},";
+        assertThat(body("[" + row.repeat(20_000) + "{}]")
+                        .render("#set($r = $input.path('$'))$r.size()#foreach($e in $r)$e.name#end"))
+                .startsWith("20001Rex");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$input.json('$')", "$input.path('$.a')", "$util.parseJson($input.body)"})
+    void aBodyNestedWithoutEndFails(String template) {
+        for (String opening : new String[] {"[", "{\"a\":"}) {
+            assertThatThrownBy(() -> body(opening.repeat(500_000)).render(template))
+                    .isInstanceOf(TemplateFailureException.class);
+        }
     }
 
     @Test

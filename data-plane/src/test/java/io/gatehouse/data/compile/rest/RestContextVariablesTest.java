@@ -7,8 +7,14 @@ import io.gatehouse.data.pipeline.Caller;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.Exchanges;
 import io.gatehouse.data.pipeline.FakeInbound;
+import io.gatehouse.data.vtl.MappingTemplate;
+import io.gatehouse.data.vtl.RequestParameters;
+import io.gatehouse.data.vtl.TemplateContext;
+import io.gatehouse.data.vtl.TemplateScope;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RestContextVariablesTest {
     private final RestContextVariables variables = new RestContextVariables();
@@ -35,6 +41,88 @@ final class RestContextVariablesTest {
                         Map.entry("resourceId", "res123"),
                         Map.entry("resourcePath", "/pets"),
                         Map.entry("stage", "prod"));
+    }
+
+    /** Every variable of the developer guide's reference, those of access logs alone included. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "accountId, 000000000000",
+                "apiId, abc123",
+                "authorizer.claims, ``",
+                "authorizer.claims.sub, ``",
+                "authorizer.principalId, ``",
+                "authorizer.property, ``",
+                "awsEndpointRequestId, ``",
+                "customDomain.basePathMatched, ``",
+                "deploymentId, dep123",
+                "domainName, abc123.execute-api.localhost",
+                "domainPrefix, abc123",
+                "error.message, ``",
+                "error.messageString, ``",
+                "error.responseType, ``",
+                "error.validationErrorString, ``",
+                "extendedRequestId, extended-1",
+                "httpMethod, POST",
+                "identity.accessKey, AKID",
+                "identity.accountId, 123456789012",
+                "identity.apiKey, ``",
+                "identity.apiKeyId, ``",
+                "identity.caller, AKID",
+                "identity.cognitoAuthenticationProvider, ``",
+                "identity.cognitoAuthenticationType, ``",
+                "identity.cognitoIdentityId, ``",
+                "identity.cognitoIdentityPoolId, ``",
+                "identity.principalOrgId, ``",
+                "identity.sourceIp, 203.0.113.7",
+                "identity.clientCert.clientCertPem, ``",
+                "identity.clientCert.subjectDN, ``",
+                "identity.clientCert.issuerDN, ``",
+                "identity.clientCert.serialNumber, ``",
+                "identity.clientCert.validity.notBefore, ``",
+                "identity.clientCert.validity.notAfter, ``",
+                "identity.vpcId, ``",
+                "identity.vpceId, ``",
+                "identity.user, AKID",
+                "identity.userAgent, curl/8",
+                "identity.userArn, arn:aws:iam::123456789012:user/tess",
+                "isCanaryRequest, ``",
+                "path, /prod/pets",
+                "protocol, HTTP/1.1",
+                "requestId, request-1",
+                "requestOverride.header.X-Any, ``",
+                "requestOverride.path.any, ``",
+                "requestOverride.querystring.any, ``",
+                "responseOverride.header.X-Any, ``",
+                "responseOverride.status, ``",
+                "requestTime, 01/Jan/1970:00:00:00 +0000",
+                "requestTimeEpoch, 0",
+                "resourceId, res123",
+                "resourcePath, /pets",
+                "stage, prod",
+                "wafResponseCode, ``",
+                "webaclArn, ``",
+                "authorize.status, ``",
+                "authorizer.requestId, ``",
+                "authenticate.status, ``",
+                "integration.status, ``",
+                "integrationErrorMessage, ``",
+                "integrationLatency, ``",
+                "integrationStatus, ``",
+                "responseLatency, ``",
+                "responseLength, ``",
+                "status, ``",
+                "waf.status, ``",
+                "xrayTraceId, ``",
+            })
+    void aTemplateReadsEveryVariableOfTheGuideOrNothing(String name, String value) throws Exception {
+        Exchange exchange = Exchanges.of(FakeInbound.request("POST", "/pets").header("User-Agent", "curl/8"));
+        exchange.caller(new Caller("AKID", "123456789012", "arn:aws:iam::123456789012:user/tess"));
+        TemplateScope scope =
+                new TemplateScope("", RequestParameters.NONE, new TemplateContext(variables.of(exchange)), Map.of());
+        assertThat(MappingTemplate.compile("[$context." + name + "]").render(scope))
+                .isEqualTo("[" + value + "]");
     }
 
     @Test
