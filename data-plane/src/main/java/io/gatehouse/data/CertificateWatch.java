@@ -1,10 +1,9 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data;
 
-import io.gatehouse.data.listen.TlsIdentity;
+import io.gatehouse.data.tls.TlsIdentity;
 import io.gatehouse.data.listen.TrafficServer;
 import java.io.IOException;
-import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /** Notices that a certificate's files were replaced, and has new connections use them. Belongs to one thread. */
@@ -29,10 +28,10 @@ final class CertificateWatch {
         }
         version = now;
         try {
-            server.renewCertificate().toCompletionStage().toCompletableFuture().join();
+            server.renewCertificate();
             LOG.infof("New connections use the renewed certificate %s", identity);
-        } catch (CompletionException e) {
-            LOG.warnf(e.getCause(), "The renewed certificate %s cannot be used; the earlier one is used on", identity);
+        } catch (IllegalArgumentException e) {
+            LOG.warnf(e, "The renewed certificate %s cannot be used; the earlier one is used on", identity);
         }
     }
 

@@ -6,15 +6,20 @@ import io.gatehouse.contract.sigv4.Credentials;
 import io.gatehouse.data.compile.StagePlans;
 import io.gatehouse.data.listen.Engine;
 import io.gatehouse.data.listen.EngineHandler;
+import io.gatehouse.data.listen.GuestDoor;
 import io.gatehouse.data.listen.Health;
+import io.gatehouse.data.listen.ListenOptions;
 import io.gatehouse.data.listen.RandomIds;
-import io.gatehouse.data.listen.TlsIdentity;
+import io.gatehouse.data.tls.TlsIdentity;
 import io.gatehouse.data.listen.TrafficServer;
 import io.gatehouse.data.observe.ExecutionLog;
 import io.gatehouse.data.observe.LogFiles;
 import io.gatehouse.data.table.Feed;
 import io.gatehouse.data.table.ServingTable;
 import io.gatehouse.data.upstream.AddressOverrides;
+import io.gatehouse.data.upstream.BackendOptions;
+import io.gatehouse.data.upstream.NameService;
+import io.gatehouse.data.upstream.Names;
 import io.gatehouse.data.upstream.VertxBackends;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -44,6 +49,8 @@ public final class DataPlane {
     private final ServingTable table = new ServingTable(RandomIds::chance);
     private final Health health = new Health(table);
     private final @Nullable LogFiles logs;
+    private final Names names;
+    private final AddressOverrides resolve;
     private final Feed feed;
     private final Engine engine;
     private final List<EngineHandler> handlers = new CopyOnWriteArrayList<>();
@@ -57,6 +64,8 @@ public final class DataPlane {
         LogOptions logging = options.logs();
         this.logs = logging == null ? null : new LogFiles(logging.directory(), logging.limits());
         StagePlans plans = new StagePlans(credentials, clock, options.bodyLimit(), logs);
+        this.names = new Names(NameService.SYSTEM, options.backends().addressTtl());
+        this.resolve = AddressOverrides.of(options.resolve());
         this.feed = new Feed(publications, plans, table);
         this.engine = new Engine(
                 table,
@@ -128,7 +137,7 @@ public final class DataPlane {
      * requests are its.
      */
     public EngineHandler handler(Vertx vertx) {
-        VertxBackends backends = new VertxBackends(vertx, AddressOverrides.of(options.resolve()));
+        VertxBackends backends = new VertxBackends(vertx, names, resolve, options.backends());
         guests.add(backends);
         return handler(vertx, backends);
     }
@@ -137,6 +146,11 @@ public final class DataPlane {
         EngineHandler handler = new EngineHandler(vertx, engine, backends);
         handlers.add(handler);
         return handler;
+    }
+
+    /** Guards the port of a server of the host's, whose requests {@link GuestDoor#admits} is asked for. */
+    public GuestDoor guard(ListenOptions terms) {
+        return new GuestDoor(terms, engine);
     }
 
     /**
@@ -150,19 +164,21 @@ public final class DataPlane {
         if (traffic != null) {
             throw new IllegalStateException("already listening on port " + traffic.port());
         }
-        AddressOverrides resolve = AddressOverrides.of(options.resolve());
+        BackendOptions share = options.backends().dividedBy(options.eventLoops());
         try {
             TrafficServer started = await(TrafficServer.start(
                     host,
                     port,
                     options.eventLoops(),
                     options.listen(),
-                    vertx -> handler(vertx, new VertxBackends(vertx, resolve))));
+                    vertx -> handler(vertx, new VertxBackends(vertx, names, resolve, share))));
             traffic = started;
             watchCertificate(started);
             return started.port();
         } catch (CompletionException e) {
             throw new IllegalStateException("Cannot listen on " + host + ":" + port, e.getCause());
+        } catch (IllegalArgumentException unusable) {
+            throw new IllegalStateException("Cannot listen on " + host + ":" + port, unusable);
         }
     }
 
@@ -214,6 +230,7 @@ public final class DataPlane {
         if (logs != null) {
             logs.close();
         }
+        names.close();
     }
 
     /** Not waited for: the host's Vertx may have been closed before us, and then nothing ever completes on it. */

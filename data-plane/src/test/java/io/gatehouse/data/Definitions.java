@@ -5,6 +5,7 @@ import io.gatehouse.contract.publish.Publication;
 import io.gatehouse.contract.publish.Publications;
 import io.gatehouse.contract.rest.Canary;
 import io.gatehouse.contract.rest.FrozenApi;
+import io.gatehouse.contract.rest.FrozenGatewayResponse;
 import io.gatehouse.contract.rest.FrozenIntegration;
 import io.gatehouse.contract.rest.FrozenIntegrationResponse;
 import io.gatehouse.contract.rest.FrozenMethod;
@@ -43,6 +44,27 @@ final class Definitions implements Publications {
     /** Publishes stage {@code prod} with these settings. */
     synchronized void publish(StageSettings settings, FrozenResource... resources) {
         publish("dep1", api(resources), settings, null);
+    }
+
+    /** Publishes stage {@code prod} of an API that words one of the gateway's own answers itself. */
+    synchronized void publishWording(FrozenGatewayResponse wording, FrozenResource... resources) {
+        FrozenApi plain = api(resources);
+        publish(
+                "dep1",
+                new FrozenApi(
+                        plain.formatVersion(),
+                        API,
+                        plain.name(),
+                        plain.apiKeySource(),
+                        false,
+                        List.of(),
+                        null,
+                        null,
+                        plain.resources(),
+                        List.of(),
+                        List.of(),
+                        List.of(wording)),
+                null);
     }
 
     private static FrozenApi api(FrozenResource... resources) {
@@ -124,6 +146,22 @@ final class Definitions implements Publications {
         return resource(path, "ANY", authorization, integration("HTTP_PROXY", "ANY", uri, null));
     }
 
+    /** Everything at a path, passed through to a backend on terms of its own. */
+    static FrozenResource proxyOn(String path, String uri, int timeoutMillis, boolean insecure) {
+        return resource(
+                path,
+                "ANY",
+                "NONE",
+                integration("HTTP_PROXY", "ANY", uri, "{\"statusCode\": 200}", timeoutMillis, insecure, null));
+    }
+
+    /** A backend behind a mapping that changes nothing, which has to answer in time. */
+    static FrozenResource mappedWithin(String path, String uri, int timeoutMillis) {
+        FrozenIntegrationResponse response = new FrozenIntegrationResponse("200", null, Map.of(), Map.of(), null);
+        return resource(
+                path, "ANY", "NONE", integration("HTTP", "GET", uri, "{}", timeoutMillis, false, response));
+    }
+
     private static FrozenResource resource(
             String path, String verb, String authorization, FrozenIntegration integration) {
         FrozenMethod method = new FrozenMethod(
@@ -152,6 +190,17 @@ final class Definitions implements Publications {
             @Nullable String uri,
             String requestTemplate,
             @Nullable FrozenIntegrationResponse response) {
+        return integration(type, verb, uri, requestTemplate, 29_000, false, response);
+    }
+
+    private static FrozenIntegration integration(
+            String type,
+            @Nullable String verb,
+            @Nullable String uri,
+            String requestTemplate,
+            int timeoutMillis,
+            boolean insecure,
+            @Nullable FrozenIntegrationResponse response) {
         boolean greedy = uri != null && uri.contains("{proxy}");
         return new FrozenIntegration(
                 type,
@@ -164,10 +213,10 @@ final class Definitions implements Publications {
                 Map.of("application/json", requestTemplate),
                 "WHEN_NO_MATCH",
                 null,
-                29_000,
+                timeoutMillis,
                 "ns",
                 List.of(),
-                false,
+                insecure,
                 response == null ? Map.of() : Map.of(response.statusCode(), response));
     }
 }

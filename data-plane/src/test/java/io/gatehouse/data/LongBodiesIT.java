@@ -4,7 +4,6 @@ package io.gatehouse.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.sigv4.Credentials;
-import io.gatehouse.data.listen.ListenOptions;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -39,13 +38,9 @@ final class LongBodiesIT {
     private final Definitions definitions = new Definitions();
     private final SlowBackend backend = new SlowBackend();
     private final DataPlane plane = DataPlane.create(
-            new DataPlaneOptions(
-                    10 * 1024 * 1024,
-                    Map.of(SlowBackend.NAME, backend.address()),
-                    1,
-                    Duration.ofSeconds(10),
-                    ListenOptions.defaults(),
-                    null),
+            DataPlaneOptions.defaults()
+                    .withResolve(Map.of(SlowBackend.NAME, backend.address()))
+                    .withEventLoops(1),
             definitions,
             Credentials.development(),
             Clock.systemUTC());

@@ -204,7 +204,7 @@ final class PlanCompiler {
                 request.add(new RequestPayloadStep(mapped.request(), api.binaryMediaTypes()));
                 request.add(new MappedRequestStep(mapped, api.variables()));
                 call(route, mapped.target(), request);
-                response.add(new BufferAnswerStep(bodyLimit));
+                response.add(new BufferAnswerStep(bodyLimit, mapped.target().timeoutMillis()));
                 response.add(new MapAnswerStep(mapped.responses(), api.binaryMediaTypes(), api.variables()));
                 send(response);
             }

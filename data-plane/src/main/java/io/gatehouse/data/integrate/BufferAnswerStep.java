@@ -8,18 +8,27 @@ import io.gatehouse.data.pipeline.FaultException;
 import io.gatehouse.data.pipeline.Step;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
-/** Reads the whole body of the backend's answer, for plans whose later steps map it. */
+/**
+ * Reads the whole body of the backend's answer, for plans whose later steps map it. The integration's timeout holds for all
+ * of it: nothing reaches the client before the end.
+ */
 public final class BufferAnswerStep implements Step {
     private final int limit;
+    private final int timeoutMillis;
 
     /**
      * @param limit bytes at most; a longer answer is a configuration error, as at AWS
+     * @param timeoutMillis until the last of them is here, counted from the call
      */
-    public BufferAnswerStep(int limit) {
+    public BufferAnswerStep(int limit, int timeoutMillis) {
         this.limit = limit;
+        this.timeoutMillis = timeoutMillis;
     }
 
     @Override
@@ -30,6 +39,10 @@ public final class BufferAnswerStep implements Step {
             return DONE;
         }
         Promise<Void> read = Promise.promise();
+        Vertx vertx = Objects.requireNonNull(Vertx.currentContext(), "steps run on event loops")
+                .owner();
+        long spent = TimeUnit.NANOSECONDS.toMillis(Math.max(0, exchange.integrationNanos()));
+        long timer = vertx.setTimer(Math.max(1, timeoutMillis - spent), late -> read.tryFail(tooLate()));
         Buffer whole = Buffer.buffer();
         stream.exceptionHandler(cause -> read.tryFail(FaultException.because(
                 FaultKind.INTEGRATION_FAILURE,
@@ -46,7 +59,13 @@ public final class BufferAnswerStep implements Step {
             read.tryComplete();
         });
         stream.resume();
-        return read.future();
+        return read.future().onComplete(done -> vertx.cancelTimer(timer));
+    }
+
+    private FaultException tooLate() {
+        return FaultException.because(
+                FaultKind.INTEGRATION_TIMEOUT,
+                "Execution failed due to a timeout error: the answer was not complete within " + timeoutMillis + " ms");
     }
 
     private FaultException tooLong() {

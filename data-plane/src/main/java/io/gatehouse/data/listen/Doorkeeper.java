@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ChannelHandler.Sharable
 final class Doorkeeper extends ChannelInboundHandlerAdapter {
     private static final AttributeKey<Boolean> UNWELCOME = AttributeKey.valueOf("gatehouse.unwelcome");
+    private static final AttributeKey<Boolean> ENROLLED = AttributeKey.valueOf("gatehouse.enrolled");
     private static final AttributeKey<Boolean> CLOSING = AttributeKey.valueOf("gatehouse.closing");
 
     /** How many beyond the limit are told so, as a part of the limit and at least. */
@@ -48,6 +49,11 @@ final class Doorkeeper extends ChannelInboundHandlerAdapter {
         if (door != null) {
             door.close();
         }
+    }
+
+    /** Whether a connection has been counted. */
+    static boolean knows(Channel child) {
+        return child.hasAttr(ENROLLED);
     }
 
     /** Whether a connection is one too many. */
@@ -85,6 +91,18 @@ final class Doorkeeper extends ChannelInboundHandlerAdapter {
     }
 
     private boolean admit(Channel child) {
+        if (!enroll(child)) {
+            return false;
+        }
+        child.pipeline()
+                .addLast(
+                        OpeningWatch.NAME,
+                        new OpeningWatch(options.headTimeout().toMillis(), options.tls() == null));
+        return true;
+    }
+
+    /** Counts a connection; false when there are far too many. */
+    boolean enroll(Channel child) {
         int now = open.incrementAndGet();
         if (now > mostWithReserve) {
             open.decrementAndGet();
@@ -94,10 +112,7 @@ final class Doorkeeper extends ChannelInboundHandlerAdapter {
         if (now > options.maxConnections()) {
             child.attr(UNWELCOME).set(true);
         }
-        child.pipeline()
-                .addLast(
-                        OpeningWatch.NAME,
-                        new OpeningWatch(options.headTimeout().toMillis(), options.tls() == null));
+        child.attr(ENROLLED).set(true);
         return true;
     }
 }

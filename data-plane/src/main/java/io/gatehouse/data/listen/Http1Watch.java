@@ -41,15 +41,19 @@ final class Http1Watch extends ChannelDuplexHandler {
     private final long idleNanos;
     private final long stallNanos;
 
-    private State state = State.HEAD;
+    private final WriteProgress progress = new WriteProgress();
+    private State state;
     private long since = System.nanoTime();
     private int unanswered;
     private boolean decoded;
-    private long written = -1;
-    private long pending;
     private @Nullable Future<?> timer;
 
-    Http1Watch(ListenOptions options) {
+    /**
+     * @param underWay how many requests have been read already: none, or the one that is being handled
+     */
+    Http1Watch(ListenOptions options, int underWay) {
+        this.state = underWay == 0 ? State.HEAD : State.EXCHANGE;
+        this.unanswered = underWay;
         this.headNanos = options.headTimeout().toNanos();
         this.idleNanos = options.idleTimeout().toNanos();
         this.stallNanos = options.bodyTimeout().toNanos();
@@ -57,7 +61,7 @@ final class Http1Watch extends ChannelDuplexHandler {
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
-        schedule(ctx, headNanos);
+        schedule(ctx, state == State.HEAD ? headNanos : stallNanos);
     }
 
     @Override
@@ -141,16 +145,11 @@ final class Http1Watch extends ChannelDuplexHandler {
     }
 
     private void lookForProgress(ChannelHandlerContext ctx) {
-        ChannelOutboundBuffer buffer = ctx.channel().unsafe().outboundBuffer();
-        long nowPending = buffer == null ? 0 : buffer.totalPendingWriteBytes();
-        long nowWritten = buffer == null ? 0 : buffer.currentProgress();
-        if (nowPending > 0 && nowPending == pending && nowWritten == written) {
+        if (progress.none(ctx.channel())) {
             ctx.close();
-            return;
+        } else {
+            schedule(ctx, stallNanos);
         }
-        pending = nowPending;
-        written = nowWritten;
-        schedule(ctx, stallNanos);
     }
 
     private void refuse(ChannelHandlerContext ctx) {

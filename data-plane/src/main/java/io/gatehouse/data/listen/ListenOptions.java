@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.listen;
 
+import io.gatehouse.data.tls.TlsIdentity;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

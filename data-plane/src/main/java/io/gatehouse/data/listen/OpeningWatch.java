@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +58,8 @@ final class OpeningWatch extends ChannelInboundHandlerAdapter {
     }
 
     private void late(ChannelHandlerContext ctx) {
-        if (begun && plainText) {
+        boolean http1 = plainText && ctx.pipeline().get(Http2ConnectionHandler.class) == null;
+        if (begun && http1) {
             ctx.writeAndFlush(Unpooled.copiedBuffer(Refusal.TOO_SLOW.raw(), StandardCharsets.US_ASCII))
                     .addListener(ChannelFutureListener.CLOSE);
         } else {

@@ -1,9 +1,8 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.listen;
 
-import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http2.Http2Connection;
-import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.gatehouse.data.tls.RenewableKeys;
+import io.gatehouse.data.tls.TlsIdentity;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -13,7 +12,7 @@ import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.SSLOptions;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.Set;
@@ -27,15 +26,13 @@ public final class TrafficServer {
     /** A head is measured as AWS does it when it is whole; the parser counts names and separators as well. */
     private static final int PARSED_HEAD_BYTES = 2 * HeadCheck.MAX_HEAD_BYTES;
 
-    /** As at AWS (developer guide, "Amazon API Gateway quotas"). */
-    private static final int HTTP2_STREAMS = 128;
-
     /** Vert.x shares a negative port between servers as it shares a real one, and binds it to a free one. */
     private static final int ANY_FREE_PORT = -1;
 
     private final ListenOptions options;
     private final Doorkeeper doorkeeper;
     private final Vertx vertx;
+    private final @Nullable RenewableKeys keys;
     private final Set<HttpConnection> http2 = ConcurrentHashMap.newKeySet();
     private volatile @Nullable HttpServer server;
     private volatile boolean draining;
@@ -44,6 +41,8 @@ public final class TrafficServer {
         this.options = options;
         this.doorkeeper = new Doorkeeper(options);
         this.vertx = GuardedTransport.vertx(eventLoops, doorkeeper);
+        TlsIdentity tls = options.tls();
+        this.keys = tls == null ? null : new RenewableKeys(vertx, tls);
     }
 
     /**
@@ -53,6 +52,7 @@ public final class TrafficServer {
      * @param eventLoops how many event loops serve
      * @param handlers makes one handler per event loop
      * @return fails when the port cannot be bound
+     * @throws IllegalArgumentException when the certificate cannot be used
      */
     public static Future<TrafficServer> start(
             String host, int port, int eventLoops, ListenOptions options, Function<Vertx, EngineHandler> handlers) {
@@ -73,15 +73,14 @@ public final class TrafficServer {
                 .setMaxInitialLineLength(HeadCheck.MAX_HEAD_BYTES)
                 .setInitialSettings(new Http2Settings()
                         .setMaxHeaderListSize(PARSED_HEAD_BYTES)
-                        .setMaxConcurrentStreams(HTTP2_STREAMS))
+                        .setMaxConcurrentStreams(Watches.HTTP2_STREAMS))
                 .setIdleTimeout(0)
                 .setHandle100ContinueAutomatically(false)
                 .setTcpNoDelay(true);
-        TlsIdentity tls = options.tls();
-        if (tls != null) {
+        if (keys != null) {
             http.setSsl(true)
                     .setUseAlpn(true)
-                    .setKeyCertOptions(tls.keyCertOptions())
+                    .setKeyCertOptions(KeyCertOptions.wrap(keys))
                     .setSslHandshakeTimeout(options.headTimeout().toMillis())
                     .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
         }
@@ -99,14 +98,15 @@ public final class TrafficServer {
         return doorkeeper.open();
     }
 
-    /** Reads the certificate's files again, for connections from now on. Fails, and changes nothing, if they are unusable. */
-    public Future<Void> renewCertificate() {
-        HttpServer bound = server;
-        TlsIdentity tls = options.tls();
-        return bound == null || tls == null
-                ? Future.succeededFuture()
-                : bound.updateSSLOptions(new SSLOptions().setKeyCertOptions(tls.keyCertOptions()), true)
-                        .mapEmpty();
+    /**
+     * Reads the certificate's files again, for connections from now on. Blocks.
+     *
+     * @throws IllegalArgumentException when they are unusable; nothing changes then
+     */
+    public void renewCertificate() {
+        if (keys != null) {
+            keys.renew();
+        }
     }
 
     /**
@@ -136,28 +136,10 @@ public final class TrafficServer {
             connection.close();
             return;
         }
-        if (!(connection instanceof ConnectionBase base)) {
-            return;
+        if (connection instanceof ConnectionBase base && Watches.place(base, options, 0)) {
+            http2.add(connection);
+            connection.closeHandler(closed -> http2.remove(connection));
         }
-        ChannelPipeline pipeline = base.channel().pipeline();
-        if (pipeline.get(OpeningWatch.NAME) != null) {
-            pipeline.remove(OpeningWatch.NAME);
-        }
-        Http2ConnectionHandler codec = pipeline.get(Http2ConnectionHandler.class);
-        if (codec == null) {
-            pipeline.addBefore(HANDLER, Http1Watch.NAME, new Http1Watch(options));
-        } else {
-            watchHttp2(connection, pipeline, codec.connection());
-        }
-    }
-
-    /** What Vert.x calls its own handler. */
-    private static final String HANDLER = "handler";
-
-    private void watchHttp2(HttpConnection connection, ChannelPipeline pipeline, Http2Connection streams) {
-        pipeline.addLast(Http2Watch.NAME, new Http2Watch(streams, options));
-        http2.add(connection);
-        connection.closeHandler(closed -> http2.remove(connection));
     }
 
     private final class Listener extends AbstractVerticle {

@@ -6,14 +6,16 @@ import io.gatehouse.data.pipeline.BackendAnswer;
 import io.gatehouse.data.pipeline.BackendRequest;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.FaultException;
+import io.gatehouse.data.pipeline.Origin;
+import io.gatehouse.data.upstream.Names.Places;
+import io.netty.util.NetUtil;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
@@ -21,12 +23,16 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a backend, from waiting for a connection to the head of the answer. A call that a kept-alive
- * connection refused before anything was answered is repeated once, when repeating it is harmless.
+ * One call of a backend, from looking up its name and waiting for a connection to the head of the answer. A call that a
+ * kept-alive connection refused before anything was answered is repeated once on a new one, when repeating it is harmless.
  */
 final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
@@ -34,51 +40,93 @@ final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
     /** Without a body they need no length, and some servers refuse one. */
     private static final Set<String> USUALLY_BODILESS = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
 
-    private final Vertx vertx;
-    private final HttpClient client;
-    private final AddressOverrides overrides;
+    /** How many addresses of a name are tried. */
+    private static final int ADDRESSES = 4;
+
+    private final Lines lines;
     private final Exchange exchange;
+    private final int timeoutMillis;
     private final Promise<BackendAnswer> answer;
     private @Nullable HttpClientRequest request;
+    private @Nullable Places places;
+    private String address = "";
+    private int port;
+    private int tried;
     private boolean repeated;
     private boolean over;
     private long timer = -1;
 
-    BackendCall(Vertx vertx, HttpClient client, AddressOverrides overrides, Exchange exchange) {
-        this.vertx = vertx;
-        this.client = client;
-        this.overrides = overrides;
+    BackendCall(Lines lines, Exchange exchange, int timeoutMillis) {
+        this.lines = lines;
         this.exchange = exchange;
+        this.timeoutMillis = timeoutMillis;
         this.answer = Promise.promise();
     }
 
-    Future<BackendAnswer> send(int timeoutMillis) {
+    Future<BackendAnswer> send() {
         exchange.cancellation(this::cancel);
-        timer = vertx.setTimer(timeoutMillis, fired -> {
-            fail(FaultException.because(
-                    FaultKind.INTEGRATION_TIMEOUT,
-                    "Execution failed due to a timeout error: no answer from "
-                            + exchange.backendRequest().origin().authority() + " within " + timeoutMillis + " ms"));
+        timer = lines.vertx().setTimer(timeoutMillis, fired -> {
+            fail(late());
             cancel();
         });
-        connect();
+        locate();
         return answer.future();
+    }
+
+    private FaultException late() {
+        return FaultException.because(
+                FaultKind.INTEGRATION_TIMEOUT,
+                "Execution failed due to a timeout error: no answer from "
+                        + exchange.backendRequest().origin().authority() + " within " + timeoutMillis + " ms");
+    }
+
+    private void locate() {
+        Origin origin = exchange.backendRequest().origin();
+        SocketAddress elsewhere = lines.overrides().addressOf(origin);
+        String host = elsewhere == null ? origin.host() : elsewhere.host();
+        port = elsewhere == null ? origin.port() : elsewhere.port();
+        if (NetUtil.createByteArrayFromIpAddressString(host) != null) {
+            address = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+            connect();
+            return;
+        }
+        Places known = lines.names().known(host);
+        if (known != null) {
+            connect(known);
+            return;
+        }
+        Context context = lines.vertx().getOrCreateContext();
+        lines.names().ask(host).onComplete(found -> context.runOnContext(back -> {
+            if (over) {
+                return;
+            }
+            if (found.succeeded()) {
+                connect(found.result());
+            } else {
+                fail(networkFailure(new UnknownHostException("the name " + host + " cannot be resolved")));
+            }
+        }));
+    }
+
+    private void connect(Places found) {
+        places = found;
+        address = found.current();
+        connect();
     }
 
     private void connect() {
         BackendRequest wanted = exchange.backendRequest();
-        SocketAddress server = overrides.addressOf(wanted.origin());
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(wanted.verb()))
                 .setHost(wanted.origin().host())
                 .setPort(wanted.origin().port())
+                .setServer(SocketAddress.inetSocketAddress(port, address))
+                .setConnectTimeout(timeoutMillis)
                 .setSsl(wanted.origin().tls())
                 .setURI(wanted.requestUri());
-        if (server != null) {
-            options.setServer(server);
-        }
+        tried++;
         try {
-            client.request(options).onComplete(this);
+            (repeated ? lines.fresh() : lines.kept()).request(options).onComplete(this);
         } catch (IllegalStateException closed) {
             // The program is stopping, and its connections are closed already.
             fail(networkFailure(closed));
@@ -89,7 +137,7 @@ final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
     @Override
     public void handle(AsyncResult<HttpClientRequest> connected) {
         if (connected.failed()) {
-            fail(networkFailure(connected.cause()));
+            unconnected(connected.cause());
             return;
         }
         HttpClientRequest ready = connected.result();
@@ -98,6 +146,8 @@ final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
             return;
         }
         request = ready;
+        // The answer's future fails as well; without a handler each client that leaves would be an error in the log.
+        ready.exceptionHandler(told -> {});
         try {
             ready.response().onComplete(this::answered);
             write(ready);
@@ -107,6 +157,21 @@ final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
                     "Execution failed due to configuration error: " + impossibleHeader.getMessage()));
             cancel();
         }
+    }
+
+    /** Nothing was sent yet, so that another address of the same name can be tried whatever the call is. */
+    private void unconnected(Throwable cause) {
+        Places known = places;
+        boolean unreachable = cause instanceof ConnectException || cause instanceof NoRouteToHostException;
+        if (known != null && unreachable) {
+            known.leave(address);
+            if (!over && tried < Math.min(ADDRESSES, known.size())) {
+                address = known.current();
+                connect();
+                return;
+            }
+        }
+        fail(cause instanceof TimeoutException ? late() : networkFailure(cause));
     }
 
     private void write(HttpClientRequest ready) {
@@ -192,7 +257,7 @@ final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
             return false;
         }
         over = true;
-        vertx.cancelTimer(timer);
+        lines.vertx().cancelTimer(timer);
         return true;
     }
 

@@ -21,6 +21,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,10 +34,12 @@ import org.junit.jupiter.api.Test;
 /** Calls of real servers, over real connections. */
 class BackendCallIT {
     private final Vertx vertx = Vertx.vertx();
+    private final Names names = new Names(NameService.SYSTEM, Duration.ofSeconds(10));
 
     @AfterEach
     void close() throws Exception {
         await(vertx.close());
+        names.close();
     }
 
     private static <T> T await(Future<T> future) throws Exception {
@@ -53,6 +56,10 @@ class BackendCallIT {
         return await(server.listen(0, "127.0.0.1")).actualPort();
     }
 
+    private VertxBackends backends(Map<String, String> overrides) {
+        return new VertxBackends(vertx, names, AddressOverrides.of(overrides), BackendOptions.defaults());
+    }
+
     private static Exchange exchange(String verb, int port, Buffer body) {
         Exchange exchange = Exchanges.of(FakeInbound.get("/pets"));
         exchange.backendRequest(new BackendRequest(
@@ -65,12 +72,12 @@ class BackendCallIT {
     }
 
     private String answerOf(Exchange exchange, int timeoutMillis) throws Exception {
-        VertxBackends backends = new VertxBackends(vertx, AddressOverrides.of(Map.of()));
+        VertxBackends backends = backends(Map.of());
         CompletableFuture<String> whole = new CompletableFuture<>();
         vertx.runOnContext(go -> backends.send(exchange, timeoutMillis, true)
                 .compose(answer -> {
                     exchange.backendAnswer(answer);
-                    return new BufferAnswerStep(1_000_000).apply(exchange);
+                    return new BufferAnswerStep(1_000_000, timeoutMillis).apply(exchange);
                 })
                 .onSuccess(read -> {
                     BackendAnswer answer = exchange.backendAnswer();
@@ -162,7 +169,7 @@ class BackendCallIT {
             seen.complete("seen");
         });
         Exchange exchange = exchange("GET", port, Buffer.buffer());
-        VertxBackends backends = new VertxBackends(vertx, AddressOverrides.of(Map.of()));
+        VertxBackends backends = backends(Map.of());
         vertx.runOnContext(go -> backends.send(exchange, 5_000, true));
         seen.get(5, TimeUnit.SECONDS);
 
@@ -182,7 +189,7 @@ class BackendCallIT {
                 MultiMap.caseInsensitiveMultiMap(),
                 Buffer.buffer()));
         VertxBackends backends =
-                new VertxBackends(vertx, AddressOverrides.of(Map.of("user-service:8080", "127.0.0.1:" + port)));
+                backends(Map.of("user-service:8080", "127.0.0.1:" + port));
         CompletableFuture<Integer> status = new CompletableFuture<>();
         vertx.runOnContext(go -> backends.send(exchange, 5_000, true)
                 .onSuccess(answer -> status.complete(answer.status()))

@@ -1,5 +1,5 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
-package io.gatehouse.data.listen;
+package io.gatehouse.data.tls;
 
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PemKeyCertOptions;
