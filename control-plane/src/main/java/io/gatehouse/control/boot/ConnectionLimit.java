@@ -15,7 +15,14 @@ final class ConnectionLimit {
     private static final long MOST = 65_536;
     private static final long FEWEST = 64;
 
+    private static final int TOOLS = 512;
+
     private ConnectionLimit() {}
+
+    /** For the port for tools, which has no crowd to serve. */
+    static int ofTools() {
+        return Math.min(TOOLS, ofThisProcess());
+    }
 
     /** For this process. */
     static int ofThisProcess() {

@@ -10,13 +10,16 @@ import io.gatehouse.data.DataPlane;
 import io.gatehouse.data.DataPlaneOptions;
 import io.gatehouse.data.LogOptions;
 import io.gatehouse.data.listen.EngineHandler;
+import io.gatehouse.data.listen.GuestDoor;
 import io.gatehouse.data.listen.ListenOptions;
-import io.gatehouse.data.listen.TlsIdentity;
 import io.gatehouse.data.listen.TrustedProxies;
 import io.gatehouse.data.observe.LogLimits;
+import io.gatehouse.data.tls.TlsIdentity;
+import io.gatehouse.data.upstream.BackendOptions;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
@@ -48,6 +52,7 @@ final class EmbeddedDataPlane implements TrafficListener, PublicationListener {
                 .withResolve(config.resolvedAddresses())
                 .withBodyLimit(config.maxBodyBytes())
                 .withListen(terms(config))
+                .withBackends(backends(config))
                 .withLogs(logs(config));
         this.plane = DataPlane.create(options, publications, credentials, clock);
     }
@@ -59,7 +64,7 @@ final class EmbeddedDataPlane implements TrafficListener, PublicationListener {
                 .withMaxConnections(config.maxConnections().orElseGet(ConnectionLimit::ofThisProcess))
                 .withTrustedProxies(TrustedProxies.of(config.trustedProxies().orElse(List.of())))
                 .withTls(config.tlsCert()
-                        .map(certificate -> identity(config, certificate))
+                        .map(certificate -> identity(certificate, config.tlsKey(), config.tlsPassword()))
                         .orElse(null));
     }
 
@@ -74,18 +79,38 @@ final class EmbeddedDataPlane implements TrafficListener, PublicationListener {
                 access);
     }
 
-    private static TlsIdentity identity(GatehouseConfig config, Path certificate) {
+    /** What the settings say of the way to backends. */
+    private static BackendOptions backends(GatehouseConfig config) {
+        return BackendOptions.defaults()
+                .withLimits(config.backendConnections(), config.backendWaiting())
+                .withAddressTtl(config.backendAddressTtl())
+                .withTls(
+                        config.backendCa().orElse(null),
+                        config.backendCert()
+                                .map(certificate ->
+                                        identity(certificate, config.backendKey(), config.backendCertPassword()))
+                                .orElse(null));
+    }
+
+    private static TlsIdentity identity(Path certificate, Optional<Path> key, Optional<String> password) {
         return Settings.isPkcs12(certificate)
-                ? new TlsIdentity.Pkcs12(certificate, config.tlsPassword().orElse(""))
-                : new TlsIdentity.Pem(certificate, config.tlsKey().orElse(certificate));
+                ? new TlsIdentity.Pkcs12(certificate, password.orElse(""))
+                : new TlsIdentity.Pem(certificate, key.orElse(certificate));
     }
 
     void mount(@Observes Filters filters, Vertx vertx) {
         EngineHandler engine = plane.handler(vertx);
+        GuestDoor door = plane.guard(terms(config)
+                .withTls(null)
+                .withMaxConnections(config.toolsMaxConnections().orElseGet(ConnectionLimit::ofTools)));
         filters.register(
                 context -> {
-                    if (engine.takes(context.request())) {
-                        engine.handle(context.request());
+                    HttpServerRequest request = context.request();
+                    if (!door.admits(request)) {
+                        return;
+                    }
+                    if (engine.takes(request)) {
+                        engine.handle(request);
                     } else {
                         context.next();
                     }

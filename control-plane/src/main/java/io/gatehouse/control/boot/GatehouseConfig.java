@@ -73,18 +73,21 @@ public interface GatehouseConfig {
     /** Connections that the traffic port serves at a time; as many as the limit of open files allows when absent. */
     OptionalInt maxConnections();
 
+    /** Connections that the port for tools serves at a time; 512, or as many as the limit of open files allows, when absent. */
+    OptionalInt toolsMaxConnections();
+
     /** Addresses and ranges (CIDR) of the proxies whose X-Forwarded-* fields are believed. */
     Optional<List<String>> trustedProxies();
 
-    /** How long a client of the traffic port may take over the head of a request. */
+    /** How long a client may take over the head of a request. */
     @WithDefault("10s")
     Duration headTimeout();
 
-    /** How long a body on the traffic port may make no progress, in either direction. */
+    /** How long a body may make no progress, in either direction. */
     @WithDefault("30s")
     Duration bodyTimeout();
 
-    /** How long the traffic port keeps a connection without a request. */
+    /** How long a connection without a request is kept. */
     @WithDefault("60s")
     Duration idleTimeout();
 
@@ -107,6 +110,30 @@ public interface GatehouseConfig {
     String COMMON_LOG_FORMAT = "$context.identity.sourceIp $context.identity.caller $context.identity.user"
             + " [$context.requestTime] \"$context.httpMethod $context.path $context.protocol\" $context.status"
             + " $context.responseLength $context.requestId $context.extendedRequestId $context.responseLatency";
+
+    /** Connections to one address of a backend at a time, on each port; event loops share them evenly. */
+    @WithDefault("1024")
+    int backendConnections();
+
+    /** Calls that wait for a connection to one address of a backend, on each port; more are answered 504 at once. */
+    @WithDefault("4096")
+    int backendWaiting();
+
+    /** How long what was found out about a backend's name is taken for fresh. */
+    @WithDefault("10s")
+    Duration backendAddressTtl();
+
+    /** Authorities, as PEM text, that backends' certificates may be signed by, besides those the system trusts. */
+    Optional<Path> backendCa();
+
+    /** Certificate that is shown to backends that ask for one: PEM text, or a PKCS #12 file; none when absent. */
+    Optional<Path> backendCert();
+
+    /** Private key of {@link #backendCert()} as PEM text; when absent it stands in the certificate's file. */
+    Optional<Path> backendKey();
+
+    /** Password of a PKCS #12 file of {@link #backendCert()}. */
+    Optional<String> backendCertPassword();
 
     /** {@link #maxBodySize()} in bytes. */
     default int maxBodyBytes() {

@@ -48,6 +48,7 @@ class RunningServer implements QuarkusApplication {
     @Override
     public int run(String... args) throws InterruptedException {
         StopSignals.onFirst(this::drain);
+        Knock.at(config.host(), tools.getPort());
         System.out.println(startBlock().text(isTerminal()));
         Quarkus.waitForExit();
         awaitTraffic();

@@ -63,7 +63,8 @@ final class Settings {
                 Settings::isResolveList,
                 "write HOST:PORT=HOST:PORT, such as users:8080=127.0.0.1:9000");
         check(config, "aws-endpoint", Settings::isHttpUrl, "give an http or https URL, such as http://127.0.0.1:5000");
-        for (String time : List.of("drain-timeout", "drain-delay", "head-timeout", "body-timeout", "idle-timeout")) {
+        for (String time : List.of(
+                "drain-timeout", "drain-delay", "head-timeout", "body-timeout", "idle-timeout", "backend-address-ttl")) {
             check(config, time, DURATION.asMatchPredicate(), "give a time such as 10s or 500ms");
         }
         checkListening(config);
@@ -73,18 +74,18 @@ final class Settings {
     }
 
     private static void checkListening(SmallRyeConfig config) {
-        check(
-                config,
-                "tls-cert",
-                text -> Files.isReadable(Path.of(text)),
-                "there is no such file, or it cannot be read");
-        check(
-                config,
-                "tls-key",
-                text -> Files.isReadable(Path.of(text)),
-                "there is no such file, or it cannot be read");
+        for (String file : List.of("tls-cert", "tls-key", "backend-ca", "backend-cert", "backend-key")) {
+            check(
+                    config,
+                    file,
+                    text -> Files.isReadable(Path.of(text)),
+                    "there is no such file, or it cannot be read");
+        }
         check(config, "max-body-size", Settings::isSize, "give a number of bytes, such as 10485760, 512K or 20M");
-        check(config, "max-connections", COUNT.asMatchPredicate(), "give a number from 1 to 999999");
+        for (String count :
+                List.of("max-connections", "tools-max-connections", "backend-connections", "backend-waiting")) {
+            check(config, count, COUNT.asMatchPredicate(), "give a number from 1 to 999999");
+        }
         check(
                 config,
                 "trusted-proxies",
@@ -164,7 +165,7 @@ final class Settings {
 
     private static String names(String key) {
         String variable = "GATEHOUSE_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-        boolean flag = !key.startsWith("drain-") && !key.endsWith("-timeout");
+        boolean flag = !key.matches("(drain|tools|backend)-.*|.*-timeout");
         return (flag ? "--" + key + " (" : "gatehouse." + key + " (") + variable + ")";
     }
 

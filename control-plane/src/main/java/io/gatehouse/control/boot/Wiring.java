@@ -3,6 +3,7 @@ package io.gatehouse.control.boot;
 
 import io.gatehouse.contract.sigv4.Credentials;
 import io.gatehouse.contract.sigv4.CredentialsFile;
+import io.gatehouse.control.aws.gate.BodyPatience;
 import io.gatehouse.control.aws.gate.ManagementAccess;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -26,6 +27,12 @@ final class Wiring {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read the credentials of " + file, unreadable);
         }
+    }
+
+    @Produces
+    @Singleton
+    BodyPatience bodyPatience(GatehouseConfig config) {
+        return new BodyPatience(config.bodyTimeout());
     }
 
     @Produces

@@ -92,6 +92,18 @@ class GatehouseConfigTest {
     }
 
     @Test
+    void backendsAreCalledOverManyConnectionsAndBelievedAsTheSystemDoes() {
+        assertThat(defaults().backendConnections()).isEqualTo(1_024);
+        assertThat(defaults().backendWaiting()).isEqualTo(4_096);
+        assertThat(defaults().backendAddressTtl()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(defaults().backendCa()).isEmpty();
+        assertThat(defaults().backendCert()).isEmpty();
+        assertThat(defaults().backendKey()).isEmpty();
+        assertThat(defaults().backendCertPassword()).isEmpty();
+        assertThat(defaults().toolsMaxConnections()).isEmpty();
+    }
+
+    @Test
     void nothingButWhatStagesAskForIsLoggedAndLogsAreBounded() {
         assertThat(defaults().accessLog()).isEmpty();
         assertThat(AccessLogFormat.parse(defaults().accessLogFormat()).parts()).isNotEmpty();
@@ -124,6 +136,14 @@ class GatehouseConfigTest {
                         Map.entry("GATEHOUSE_HEAD_TIMEOUT", "1s"),
                         Map.entry("GATEHOUSE_BODY_TIMEOUT", "2s"),
                         Map.entry("GATEHOUSE_IDLE_TIMEOUT", "4s"),
+                        Map.entry("GATEHOUSE_TOOLS_MAX_CONNECTIONS", "8"),
+                        Map.entry("GATEHOUSE_BACKEND_CONNECTIONS", "9"),
+                        Map.entry("GATEHOUSE_BACKEND_WAITING", "10"),
+                        Map.entry("GATEHOUSE_BACKEND_ADDRESS_TTL", "5s"),
+                        Map.entry("GATEHOUSE_BACKEND_CA", certificate.toString()),
+                        Map.entry("GATEHOUSE_BACKEND_CERT", certificate.toString()),
+                        Map.entry("GATEHOUSE_BACKEND_KEY", key.toString()),
+                        Map.entry("GATEHOUSE_BACKEND_CERT_PASSWORD", "sesame"),
                         Map.entry("GATEHOUSE_ACCESS_LOG", "-"),
                         Map.entry("GATEHOUSE_ACCESS_LOG_FORMAT", "$context.status, $context.path"),
                         Map.entry("GATEHOUSE_LOG_MAX_SIZE", "512K"),
@@ -148,6 +168,14 @@ class GatehouseConfigTest {
         assertThat(config.headTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.bodyTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(config.toolsMaxConnections()).hasValue(8);
+        assertThat(config.backendConnections()).isEqualTo(9);
+        assertThat(config.backendWaiting()).isEqualTo(10);
+        assertThat(config.backendAddressTtl()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.backendCa()).contains(certificate);
+        assertThat(config.backendCert()).contains(certificate);
+        assertThat(config.backendKey()).contains(key);
+        assertThat(config.backendCertPassword()).contains("sesame");
         assertThat(config.accessLog()).contains("-");
         assertThat(config.accessLogFormat()).isEqualTo("$context.status, $context.path");
         assertThat(config.logMaxSize()).isEqualTo("512K");

@@ -71,7 +71,7 @@ final class WireBackend implements AutoCloseable {
     private static String body(InputStream in, String head) throws IOException {
         Matcher length = LENGTH.matcher(head);
         if (length.find()) {
-            return new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.ISO_8859_1);
+            return exactly(in, Integer.parseInt(length.group(1)));
         }
         if (!CHUNKED.matcher(head).find()) {
             return "";
@@ -83,12 +83,20 @@ final class WireBackend implements AutoCloseable {
                 throw new IOException("The connection ended within a body");
             }
             int size = Integer.parseInt(written, 16);
-            whole.append(new String(in.readNBytes(size), StandardCharsets.ISO_8859_1));
+            whole.append(exactly(in, size));
             until(in, "\r\n");
             if (size == 0) {
                 return whole.toString();
             }
         }
+    }
+
+    private static String exactly(InputStream in, int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new IOException("The connection ended within a body");
+        }
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static String until(InputStream in, String end) throws IOException {

@@ -13,6 +13,7 @@ public abstract sealed class AwsException extends RuntimeException
                 LimitExceededException,
                 NotFoundException,
                 NotImplementedException,
+                RequestTimeoutException,
                 RequestTooLargeException,
                 SerializationException,
                 ServiceUnavailableException,

@@ -3,11 +3,14 @@ package io.gatehouse.control.aws.gate;
 
 import io.gatehouse.control.aws.error.AwsException;
 import io.gatehouse.control.aws.error.BadRequestException;
+import io.gatehouse.control.aws.error.RequestTimeoutException;
 import io.gatehouse.control.aws.error.RequestTooLargeException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 
 /** Reads a body up to a limit. What is beyond is read and dropped, so that the client gets to read the refusal. */
 final class BodyCollector {
@@ -17,22 +20,29 @@ final class BodyCollector {
 
     private final HttpServerRequest request;
     private final int limit;
+    private final Vertx vertx;
+    private final long patienceMillis;
     private final Promise<Buffer> collected = Promise.promise();
     private Buffer body = Buffer.buffer();
     private long received;
+    private long receivedBefore;
+    private long timer = -1;
 
-    private BodyCollector(HttpServerRequest request, int limit) {
+    private BodyCollector(HttpServerRequest request, int limit, Vertx vertx, Duration patience) {
         this.request = request;
         this.limit = limit;
+        this.vertx = vertx;
+        this.patienceMillis = patience.toMillis();
     }
 
     /**
      * The whole body.
      *
      * @param limit in bytes; a longer body fails with an {@link AwsException}
+     * @param patience how long it may make no progress; it fails with an {@link AwsException} then
      */
-    static Future<Buffer> collect(HttpServerRequest request, int limit) {
-        BodyCollector collector = new BodyCollector(request, limit);
+    static Future<Buffer> collect(HttpServerRequest request, int limit, Vertx vertx, Duration patience) {
+        BodyCollector collector = new BodyCollector(request, limit, vertx, patience);
         boolean waits = "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
         long declared = declaredLength(request);
         if (declared > (waits ? limit : (long) limit * PATIENCE)) {
@@ -46,7 +56,24 @@ final class BodyCollector {
             request.response().writeContinue();
         }
         request.resume();
-        return collector.collected.future();
+        collector.watch();
+        return collector.collected.future().onComplete(over -> vertx.cancelTimer(collector.timer));
+    }
+
+    private void watch() {
+        if (!collected.future().isComplete()) {
+            timer = vertx.setTimer(patienceMillis, fired -> look());
+        }
+    }
+
+    private void look() {
+        if (received == receivedBefore) {
+            closeAfterTheAnswer();
+            collected.tryFail(RequestTimeoutException.body());
+        } else {
+            receivedBefore = received;
+            watch();
+        }
     }
 
     /** As the client says; -1 when it does not. */
@@ -78,11 +105,15 @@ final class BodyCollector {
     /** Refuses without reading to the end, after which the connection is of no use. */
     private void giveUp() {
         if (!collected.future().isComplete()) {
-            request.response()
-                    .putHeader("Connection", "close")
-                    .endHandler(sent -> request.connection().close());
+            closeAfterTheAnswer();
             collected.tryFail(RequestTooLargeException.body());
         }
+    }
+
+    private void closeAfterTheAnswer() {
+        request.response()
+                .putHeader("Connection", "close")
+                .endHandler(sent -> request.connection().close());
     }
 
     private void end() {

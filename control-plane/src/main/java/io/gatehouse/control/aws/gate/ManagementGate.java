@@ -45,11 +45,13 @@ public final class ManagementGate {
     private final SignatureCheck signatures;
     private final OperationTable operations;
     private final CallIds ids;
+    private final BodyPatience patience;
 
-    ManagementGate(SignatureCheck signatures, OperationTable operations, CallIds ids) {
+    ManagementGate(SignatureCheck signatures, OperationTable operations, CallIds ids, BodyPatience patience) {
         this.signatures = signatures;
         this.operations = operations;
         this.ids = ids;
+        this.patience = patience;
     }
 
     void register(@Observes Filters filters) {
@@ -84,7 +86,7 @@ public final class ManagementGate {
             answer(context, refusal);
             return;
         }
-        BodyCollector.collect(request, MAX_BODY)
+        BodyCollector.collect(request, MAX_BODY, context.vertx(), patience.withoutProgress())
                 .onSuccess(body -> admit(context, headers, body, id.requestId()))
                 .onFailure(context::fail);
     }
