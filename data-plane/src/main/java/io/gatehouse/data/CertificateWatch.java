@@ -1,8 +1,8 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data;
 
-import io.gatehouse.data.tls.TlsIdentity;
 import io.gatehouse.data.listen.TrafficServer;
+import io.gatehouse.data.tls.TlsIdentity;
 import java.io.IOException;
 import org.jboss.logging.Logger;
 

@@ -77,7 +77,9 @@ final class BackendLimitsIT {
             assertThat(answer.body()).isEqualTo(LATE);
             // A tenth more, and what a busy machine takes.
             assertThat(took).isBetween((long) timeoutMillis, timeoutMillis * 11L / 10 + 150);
-            assertThat(left.await(1, TimeUnit.SECONDS)).as("the backend is left").isTrue();
+            assertThat(left.await(1, TimeUnit.SECONDS))
+                    .as("the backend is left")
+                    .isTrue();
         }
     }
 
@@ -108,8 +110,7 @@ final class BackendLimitsIT {
     @Test
     void whoFindsNoConnectionWaitsNoLongerThanForTheAnswer() throws Exception {
         try (RawBackend backend = RawBackend.start(this::beSilent);
-                Served served =
-                        serving(backend, 500, BackendOptions.defaults().withLimits(2, 3))) {
+                Served served = serving(backend, 500, BackendOptions.defaults().withLimits(2, 3))) {
             List<RawClient> clients = new ArrayList<>();
             long start = System.nanoTime();
             for (int i = 0; i < 8; i++) {
@@ -149,7 +150,8 @@ final class BackendLimitsIT {
                         RawBackend.write(socket, OK);
                     }
                 });
-                Served plane = serving(backend, 10_000, BackendOptions.defaults().withLimits(1, 100));
+                Served plane =
+                        serving(backend, 10_000, BackendOptions.defaults().withLimits(1, 100));
                 RawClient first = new RawClient(plane.port);
                 RawClient last = new RawClient(plane.port)) {
             first.write(Served.get("/x"));
@@ -175,7 +177,9 @@ final class BackendLimitsIT {
         try (RawBackend backend = RawBackend.answering(OK);
                 Served served = serving(backend, 5_000)) {
             for (int i = 0; i < 20; i++) {
-                assertThat(call(served, i % 2 == 0 ? Served.get("/x") : post("/mapped")).status()).isEqualTo(200);
+                assertThat(call(served, i % 2 == 0 ? Served.get("/x") : post("/mapped"))
+                                .status())
+                        .isEqualTo(200);
             }
             assertThat(backend.connections.get()).isBetween(1, 2);
         }
@@ -275,8 +279,7 @@ final class BackendLimitsIT {
                     String host = head.lines()
                             .filter(line -> line.regionMatches(true, 0, "host:", 0, 5))
                             .reduce("", String::concat);
-                    RawBackend.write(
-                            socket, "HTTP/1.1 200 OK\r\nContent-Length: " + host.length() + "\r\n\r\n" + host);
+                    RawBackend.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: " + host.length() + "\r\n\r\n" + host);
                 });
                 Served served = serving(backend, 5_000)) {
             assertThat(call(served, Served.get("/x")).body())

@@ -30,8 +30,7 @@ final class BackendTlsIT {
     private TestCertificate client;
 
     @BeforeAll
-    void makeCertificates(@TempDir Path directory)
-            throws Exception {
+    void makeCertificates(@TempDir Path directory) throws Exception {
         List<CompletableFuture<TestCertificate>> made = List.of(
                 making(directory, "good", "dns:" + NAME),
                 making(directory, "other", "dns:elsewhere.example"),
@@ -73,8 +72,7 @@ final class BackendTlsIT {
         });
     }
 
-    private static RawClient.Answer call(RawBackend backend, BackendOptions terms, boolean insecure)
-            throws Exception {
+    private static RawClient.Answer call(RawBackend backend, BackendOptions terms, boolean insecure) throws Exception {
         DataPlaneOptions options = DataPlaneOptions.defaults()
                 .withResolve(Map.of(NAME + ":443", "127.0.0.1:" + backend.port()))
                 .withBackends(terms);

@@ -35,8 +35,7 @@ final class BackpressureIT {
 
     private static Served serving(RawBackend backend) {
         return new Served(
-                DataPlaneOptions.defaults().withBodyLimit((int) BODY),
-                Definitions.proxy("/x", "NONE", backend.uri()));
+                DataPlaneOptions.defaults().withBodyLimit((int) BODY), Definitions.proxy("/x", "NONE", backend.uri()));
     }
 
     @Test
@@ -78,8 +77,8 @@ final class BackpressureIT {
                 Served served = serving(backend);
                 RawClient client = new RawClient(served.port)) {
             long before = memory();
-            client.write("POST " + Served.at("/x") + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + BODY
-                    + "\r\n\r\n");
+            client.write(
+                    "POST " + Served.at("/x") + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + BODY + "\r\n\r\n");
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
                 for (long left = BODY; left > 0; left -= BLOCK.length) {
                     try {

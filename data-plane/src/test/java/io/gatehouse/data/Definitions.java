@@ -158,8 +158,7 @@ final class Definitions implements Publications {
     /** A backend behind a mapping that changes nothing, which has to answer in time. */
     static FrozenResource mappedWithin(String path, String uri, int timeoutMillis) {
         FrozenIntegrationResponse response = new FrozenIntegrationResponse("200", null, Map.of(), Map.of(), null);
-        return resource(
-                path, "ANY", "NONE", integration("HTTP", "GET", uri, "{}", timeoutMillis, false, response));
+        return resource(path, "ANY", "NONE", integration("HTTP", "GET", uri, "{}", timeoutMillis, false, response));
     }
 
     private static FrozenResource resource(

@@ -29,8 +29,8 @@ final class DrainIT {
 
     private Thread drain() throws Exception {
         Thread closing = Thread.ofVirtual().start(() -> served.plane.close(Duration.ofSeconds(10)));
-        Eventually.holds(() -> assertThatThrownBy(() -> new RawClient(served.port).close())
-                .isInstanceOf(IOException.class));
+        Eventually.holds(() ->
+                assertThatThrownBy(() -> new RawClient(served.port).close()).isInstanceOf(IOException.class));
         return closing;
     }
 

@@ -38,9 +38,11 @@ final class ForwardedIT {
             assertThat(heads.poll(5, TimeUnit.SECONDS))
                     .contains("ost: 127.0.0.1:" + backend.port() + "\r\n")
                     .contains("X-Mine: 1\r\n", "X-Forwarded-For: 198.51.100.66, 203.0.113.9:5555, 127.0.0.1\r\n")
-                    .contains(toBackend.length == 0
-                            ? List.of("X-Forwarded-Proto: http\r\n", "X-Forwarded-Port: " + served.port + "\r\n")
-                            : List.of(toBackend));
+                    .contains(
+                            toBackend.length == 0
+                                    ? List.of(
+                                            "X-Forwarded-Proto: http\r\n", "X-Forwarded-Port: " + served.port + "\r\n")
+                                    : List.of(toBackend));
         }
     }
 

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.data.listen.ListenOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class Http2ClientsIT {
     private static final Duration PATIENCE = Duration.ofMillis(500);
-    private static final Duration IDLE = Duration.ofMillis(1_500);
+    private static final Duration IDLE = Duration.ofMillis(2_000);
     private static final int CANCEL = 8;
     private static final int INTERNAL_ERROR = 2;
     private static final int REFUSED_STREAM = 7;
@@ -57,8 +55,7 @@ final class Http2ClientsIT {
 
     Http2ClientsIT() throws Exception {
         served = new Served(
-                DataPlaneOptions.defaults()
-                        .withListen(ListenOptions.defaults().withTimeouts(PATIENCE, PATIENCE, IDLE)),
+                DataPlaneOptions.defaults().withListen(ListenOptions.defaults().withTimeouts(PATIENCE, PATIENCE, IDLE)),
                 Definitions.mock("/probe", "alive"),
                 Definitions.mock("/long", "x".repeat(200_000)),
                 Definitions.proxy("/x", "NONE", backend.uri() + "/x"),
@@ -205,7 +202,9 @@ final class Http2ClientsIT {
             assertThat(wire.await(Http2Wire.HEADERS)).isNotNull();
         }
         if (path.equals("/endless")) {
-            assertThat(left.await(5, TimeUnit.SECONDS)).as("the backend is left").isTrue();
+            assertThat(left.await(5, TimeUnit.SECONDS))
+                    .as("the backend is left")
+                    .isTrue();
         }
     }
 
@@ -280,9 +279,7 @@ final class Http2ClientsIT {
     void emptyFramesWithoutEndEndTheConnection() throws Exception {
         assertEnded(wire -> {
             wire.head(1, false, Http2Wire.request("POST", Served.at("/x")));
-            for (int i = 0; i < 100_000; i++) {
-                wire.frame(Http2Wire.DATA, 0, 1, new byte[0]);
-            }
+            wire.flood(100, Http2Wire.DATA, 1, new byte[0]);
         });
     }
 
@@ -293,9 +290,7 @@ final class Http2ClientsIT {
         boolean cutOff = false;
         try (Http2Wire wire = wire()) {
             // More answers than the system's buffers take: 17 bytes each.
-            for (int i = 0; i < 1_000_000; i++) {
-                wire.frame(type, 0, 0, payload);
-            }
+            wire.flood(1_000, type, 0, payload);
         } catch (IOException ended) {
             cutOff = true;
         }

@@ -57,6 +57,22 @@ final class Http2Wire implements AutoCloseable {
     }
 
     Http2Wire frame(int type, int flags, int stream, byte[] payload) throws IOException {
+        socket.getOutputStream().write(encoded(type, flags, stream, payload));
+        return this;
+    }
+
+    /** The same frame again and again, a thousand of them in each write. */
+    void flood(int thousands, int type, int stream, byte[] payload) throws IOException {
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        for (int i = 0; i < 1_000; i++) {
+            many.writeBytes(encoded(type, 0, stream, payload));
+        }
+        for (int i = 0; i < thousands; i++) {
+            socket.getOutputStream().write(many.toByteArray());
+        }
+    }
+
+    private static byte[] encoded(int type, int flags, int stream, byte[] payload) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(payload.length >> 16);
         frame.write(payload.length >> 8);
@@ -66,9 +82,8 @@ final class Http2Wire implements AutoCloseable {
         for (int shift = 24; shift >= 0; shift -= 8) {
             frame.write(stream >> shift);
         }
-        frame.write(payload);
-        socket.getOutputStream().write(frame.toByteArray());
-        return this;
+        frame.writeBytes(payload);
+        return frame.toByteArray();
     }
 
     /** A request's head in one frame. */

@@ -77,8 +77,7 @@ final class RequestShapesIT {
     void tenRequestsInOneWriteAreAnsweredInOrderAlsoWhenTheFirstIsSlow() throws Exception {
         StringBuilder requests = new StringBuilder(Served.get("/slow"));
         for (int i = 1; i < 10; i++) {
-            requests.append(
-                    i % 2 == 0 ? Served.get("/mock") : request("POST", "/echo", "Content-Length: 1\r\n") + i);
+            requests.append(i % 2 == 0 ? Served.get("/mock") : request("POST", "/echo", "Content-Length: 1\r\n") + i);
         }
         try (RawClient client = client()) {
             client.write(requests.toString());
@@ -113,7 +112,9 @@ final class RequestShapesIT {
             client.write("abc");
             assertThat(client.answer().body()).isEqualTo("abc");
             client.write(request("POST", "/echo", "Content-Length: 20000000\r\nExpect: 100-continue\r\n"));
-            assertThat(client.answer().status()).as("no leave for what is too long").isEqualTo(413);
+            assertThat(client.answer().status())
+                    .as("no leave for what is too long")
+                    .isEqualTo(413);
         }
     }
 
@@ -202,8 +203,8 @@ final class RequestShapesIT {
         int before = slow.called.get();
         long start = System.nanoTime();
         try (RawClient client = client()) {
-            client.write(request(
-                    "POST", "/echo", "Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n"));
+            client.write(
+                    request("POST", "/echo", "Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n"));
             client.write(packed.toByteArray());
             assertThat(client.answer().status()).isIn(413, 414);
         }
@@ -218,8 +219,8 @@ final class RequestShapesIT {
             out.write(new byte[BODY_LIMIT]);
         }
         try (RawClient client = client()) {
-            client.write(request(
-                    "POST", "/echo", "Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n"));
+            client.write(
+                    request("POST", "/echo", "Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n"));
             client.write(packed.toByteArray());
             assertThat(client.answer().body()).hasSize(BODY_LIMIT);
         }

@@ -49,8 +49,7 @@ final class SlowClientsIT {
         served = new Served(
                 DataPlaneOptions.defaults()
                         .withResolve(Map.of(SlowBackend.NAME, backend.address()))
-                        .withListen(ListenOptions.defaults()
-                                .withTimeouts(PATIENCE, PATIENCE, IDLE)),
+                        .withListen(ListenOptions.defaults().withTimeouts(PATIENCE, PATIENCE, IDLE)),
                 Definitions.mock("/probe", "alive"),
                 Definitions.proxy("/endless", "NONE", endless.uri()),
                 Definitions.proxy("/x", "NONE", "http://" + SlowBackend.NAME + "/x"));

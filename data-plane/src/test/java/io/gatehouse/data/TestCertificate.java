@@ -88,14 +88,19 @@ final class TestCertificate {
 
     /** Writes the certificate as PEM text. */
     Path pem() throws Exception {
-        byte[] encoded = keys().getCertificate("key").getEncoded();
-        Path file = Path.of(store + ".pem");
-        Files.writeString(
-                file,
-                "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder().encodeToString(encoded)
-                        + "\n-----END CERTIFICATE-----\n");
-        return file;
+        return pem("CERTIFICATE", keys().getCertificate("key").getEncoded());
+    }
+
+    /** Writes the private key as PEM text. */
+    Path keyPem() throws Exception {
+        return pem("PRIVATE KEY", keys().getKey("key", PASSWORD.toCharArray()).getEncoded());
+    }
+
+    private Path pem(String what, byte[] encoded) throws IOException {
+        return Files.writeString(
+                Path.of(store + "." + what.charAt(0) + ".pem"),
+                "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder().encodeToString(encoded) + "\n-----END " + what
+                        + "-----\n");
     }
 
     /** For a server that shows this certificate, and believes clients who show one of these. */
@@ -103,8 +108,7 @@ final class TestCertificate {
         KeyStore believed = KeyStore.getInstance("PKCS12");
         believed.load(null, null);
         for (TestCertificate client : clients) {
-            believed.setCertificateEntry(
-                    client.store.toString(), client.keys().getCertificate("key"));
+            believed.setCertificateEntry(client.store.toString(), client.keys().getCertificate("key"));
         }
         KeyManagerFactory shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         shown.init(keys(), PASSWORD.toCharArray());

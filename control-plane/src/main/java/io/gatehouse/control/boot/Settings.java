@@ -64,7 +64,12 @@ final class Settings {
                 "write HOST:PORT=HOST:PORT, such as users:8080=127.0.0.1:9000");
         check(config, "aws-endpoint", Settings::isHttpUrl, "give an http or https URL, such as http://127.0.0.1:5000");
         for (String time : List.of(
-                "drain-timeout", "drain-delay", "head-timeout", "body-timeout", "idle-timeout", "backend-address-ttl")) {
+                "drain-timeout",
+                "drain-delay",
+                "head-timeout",
+                "body-timeout",
+                "idle-timeout",
+                "backend-address-ttl")) {
             check(config, time, DURATION.asMatchPredicate(), "give a time such as 10s or 500ms");
         }
         checkListening(config);
@@ -75,11 +80,7 @@ final class Settings {
 
     private static void checkListening(SmallRyeConfig config) {
         for (String file : List.of("tls-cert", "tls-key", "backend-ca", "backend-cert", "backend-key")) {
-            check(
-                    config,
-                    file,
-                    text -> Files.isReadable(Path.of(text)),
-                    "there is no such file, or it cannot be read");
+            check(config, file, text -> Files.isReadable(Path.of(text)), "there is no such file, or it cannot be read");
         }
         check(config, "max-body-size", Settings::isSize, "give a number of bytes, such as 10485760, 512K or 20M");
         for (String count :

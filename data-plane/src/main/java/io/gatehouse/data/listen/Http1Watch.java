@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class Http1Watch extends ChannelDuplexHandler {
     static final String NAME = "gatehouse-watch";
 
+    private static final long LAST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     private enum State {
         IDLE,
         HEAD,
@@ -46,6 +48,7 @@ final class Http1Watch extends ChannelDuplexHandler {
     private long since = System.nanoTime();
     private int unanswered;
     private boolean decoded;
+    private boolean lastLook;
     private @Nullable Future<?> timer;
 
     /**
@@ -100,6 +103,7 @@ final class Http1Watch extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        progress.wrote();
         boolean interim =
                 message instanceof HttpResponse response && response.status().code() < 200;
         if (message instanceof LastHttpContent && !interim && --unanswered == 0) {
@@ -131,11 +135,16 @@ final class Http1Watch extends ChannelDuplexHandler {
         }
     }
 
+    /** What has come in and could not be read yet, since the event loop is busy, is read before the last look. */
     private void closeAfter(ChannelHandlerContext ctx, long left) {
         if (left > 0) {
+            lastLook = false;
             schedule(ctx, left);
-        } else {
+        } else if (lastLook) {
             ctx.close();
+        } else {
+            lastLook = true;
+            schedule(ctx, LAST_LOOK_NANOS);
         }
     }
 

@@ -1,8 +1,9 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.listen;
 
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * sent on it (neither pings nor a head that never ends keep it open), a connection whose bytes nobody takes, and a stream
  * whose answer waits for leave to be sent that does not come. One timer per connection.
  */
-final class Http2Watch extends ChannelInboundHandlerAdapter {
+final class Http2Watch extends ChannelDuplexHandler {
     static final String NAME = "gatehouse-watch";
 
     private final Http2ConnectionHandler codec;
@@ -77,6 +78,12 @@ final class Http2Watch extends ChannelInboundHandlerAdapter {
         ctx.fireChannelInactive();
     }
 
+    @Override
+    public void write(ChannelHandlerContext ctx, Object frame, ChannelPromise promise) {
+        progress.wrote();
+        ctx.write(frame, promise);
+    }
+
     private void schedule(ChannelHandlerContext ctx) {
         timer = ctx.executor().schedule(() -> look(ctx), periodNanos, TimeUnit.NANOSECONDS);
     }
@@ -116,15 +123,11 @@ final class Http2Watch extends ChannelInboundHandlerAdapter {
         if (stalled.isEmpty()) {
             return;
         }
-        ChannelHandlerContext ctx = timerContext();
+        ChannelHandlerContext ctx = flow.channelHandlerContext();
         for (Http2Stream stream : stalled) {
             codec.resetStream(ctx, stream.id(), Http2Error.CANCEL.code(), ctx.newPromise());
         }
         ctx.flush();
-    }
-
-    private ChannelHandlerContext timerContext() {
-        return codec.encoder().flowController().channelHandlerContext();
     }
 
     /** Whether an answer waits, and the window that it waits for has not been opened for too long. */

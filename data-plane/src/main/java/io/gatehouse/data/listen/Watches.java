@@ -28,7 +28,7 @@ final class Watches {
         if (codec != null) {
             // The parser would hold clients to it only once they have agreed to it, which is up to them.
             codec.connection().remote().maxActiveStreams(HTTP2_STREAMS);
-            pipeline.addLast(Http2Watch.NAME, new Http2Watch(codec, options));
+            pipeline.addBefore(HANDLER, Http2Watch.NAME, new Http2Watch(codec, options));
             return true;
         }
         pipeline.addBefore(HANDLER, Http1Watch.NAME, new Http1Watch(options, underWay));

@@ -6,17 +6,24 @@ import io.netty.channel.ChannelOutboundBuffer;
 
 /** Whether a client reads what it is sent, seen from one look to the next. */
 final class WriteProgress {
+    private long writes;
     private long pending;
-    private long written = -1;
+    private long taken = -1;
 
-    /** Whether bytes wait to be taken and none has been since the last look. */
+    /** Something more is to be sent. */
+    void wrote() {
+        writes++;
+    }
+
+    /** Whether bytes wait to be taken and neither has any been since the last look, nor has one been added. */
     boolean none(Channel channel) {
         ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
         long nowPending = buffer == null ? 0 : buffer.totalPendingWriteBytes();
-        long nowWritten = buffer == null ? 0 : buffer.currentProgress();
-        boolean none = nowPending > 0 && nowPending == pending && nowWritten == written;
+        long nowTaken = buffer == null ? 0 : buffer.currentProgress();
+        boolean none = nowPending > 0 && nowPending == pending && nowTaken == taken && writes == 0;
         pending = nowPending;
-        written = nowWritten;
+        taken = nowTaken;
+        writes = 0;
         return none;
     }
 }

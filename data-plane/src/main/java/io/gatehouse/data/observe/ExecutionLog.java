@@ -6,6 +6,7 @@ import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.FaultException;
 import io.vertx.core.Handler;
 import io.vertx.core.VertxException;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class ExecutionLog implements Handler<Exchange> {
             LOG.debugf("%s The client left before its answer was complete", prefix(ended));
         } else if (failure instanceof VertxException && ended.outbound().headSent()) {
             LOG.warnf("%s The backend's answer broke off: %s", prefix(ended), oneLine(failure.getMessage()));
+        } else if (failure instanceof IOException && ended.outbound().headSent()) {
+            LOG.warnf("%s The answer broke off on its way: %s", prefix(ended), oneLine(failure.getMessage()));
         } else if (!(failure instanceof FaultException fault)) {
             LOG.errorf(failure, "%s Execution failed due to an internal error", prefix(ended));
         } else if (fault.logReason() != null) {

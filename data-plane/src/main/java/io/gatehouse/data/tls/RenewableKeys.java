@@ -80,12 +80,11 @@ public final class RenewableKeys extends X509ExtendedKeyManager {
     }
 
     private static void requireMatch(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
-        String algorithm =
-                switch (key.getAlgorithm()) {
-                    case "RSA", "RSASSA-PSS" -> "SHA256withRSA";
-                    case "EC" -> "SHA256withECDSA";
-                    default -> key.getAlgorithm();
-                };
+        String algorithm = switch (key.getAlgorithm()) {
+            case "RSA", "RSASSA-PSS" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> key.getAlgorithm();
+        };
         Signature signing = Signature.getInstance(algorithm);
         signing.initSign(key);
         signing.update(SAMPLE);

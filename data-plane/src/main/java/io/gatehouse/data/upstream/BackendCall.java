@@ -96,16 +96,18 @@ final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
             return;
         }
         Context context = lines.vertx().getOrCreateContext();
-        lines.names().ask(host).onComplete(found -> context.runOnContext(back -> {
-            if (over) {
-                return;
-            }
-            if (found.succeeded()) {
-                connect(found.result());
-            } else {
-                fail(networkFailure(new UnknownHostException("the name " + host + " cannot be resolved")));
-            }
-        }));
+        lines.names()
+                .ask(host)
+                .onComplete(found -> context.runOnContext(back -> {
+                    if (over) {
+                        return;
+                    }
+                    if (found.succeeded()) {
+                        connect(found.result());
+                    } else {
+                        fail(networkFailure(new UnknownHostException("the name " + host + " cannot be resolved")));
+                    }
+                }));
     }
 
     private void connect(Places found) {

@@ -61,9 +61,7 @@ public final class VertxBackends implements Backends {
         }
         return vertx.httpClientBuilder()
                 .with(http)
-                .with(new PoolOptions()
-                        .setHttp1MaxSize(options.connections())
-                        .setMaxWaitQueueSize(options.waiting()))
+                .with(new PoolOptions().setHttp1MaxSize(options.connections()).setMaxWaitQueueSize(options.waiting()))
                 .withConnectHandler(connection -> AnswerWatch.place(connection, SILENCE_NANOS))
                 .build();
     }

@@ -76,7 +76,8 @@ final class TrustedProxiesTest {
         TrustedProxies all = TrustedProxies.of(List.of("0.0.0.0/0"));
         assertThat(all.trusts(InetAddress.ofLiteral("203.0.113.9"))).isTrue();
         assertThat(all.trusts(InetAddress.ofLiteral("::1"))).isFalse();
-        assertThat(TrustedProxies.NONE.trusts(InetAddress.ofLiteral("127.0.0.1"))).isFalse();
+        assertThat(TrustedProxies.NONE.trusts(InetAddress.ofLiteral("127.0.0.1")))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -188,8 +188,7 @@ class BackendCallIT {
                 "/x",
                 MultiMap.caseInsensitiveMultiMap(),
                 Buffer.buffer()));
-        VertxBackends backends =
-                backends(Map.of("user-service:8080", "127.0.0.1:" + port));
+        VertxBackends backends = backends(Map.of("user-service:8080", "127.0.0.1:" + port));
         CompletableFuture<Integer> status = new CompletableFuture<>();
         vertx.runOnContext(go -> backends.send(exchange, 5_000, true)
                 .onSuccess(answer -> status.complete(answer.status()))

@@ -31,6 +31,8 @@ final class HostileValuesIT {
     static final GatehouseExtension GATEHOUSE = GatehouseExtension.with(GatehouseOptions::defaults);
 
     private static @Nullable Probe probe;
+    private static @Nullable DeployedApi traversal;
+    private static @Nullable DeployedApi namingHosts;
 
     private final GatehouseProgram program;
     private final ApiGatewayClient client;
@@ -131,20 +133,7 @@ final class HostileValuesIT {
                 "//secret"
             })
     void aPathIsDataAndLeadsToNoOtherRoute(String tail) throws Exception {
-        DeployedApi api = DeployedApi.create(client, "traversal")
-                .method("GET", "/open/{proxy+}", HostileValuesIT::declareProxy)
-                .integration(
-                        "GET",
-                        "/open/{proxy+}",
-                        integration -> integration
-                                .type(IntegrationType.HTTP_PROXY)
-                                .integrationHttpMethod("GET")
-                                .uri("http://" + BACKEND.address() + "/base/{proxy}")
-                                .requestParameters(
-                                        Map.of("integration.request.path.proxy", "method.request.path.proxy")))
-                .fixedAnswer("/secret", "SECRET");
-        api.deploy("test");
-        String open = api.address(program.trafficPort(), "test", "/open/").getRawPath() + tail;
+        String open = traversal().address(program.trafficPort(), "test", "/open/").getRawPath() + tail;
         try (Wire wire = new Wire(program.trafficPort())) {
             Wire.Answer answer = wire.send("GET " + open + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .answer();
@@ -157,19 +146,7 @@ final class HostileValuesIT {
     @ParameterizedTest
     @ValueSource(strings = {"@127.0.0.1:1/", ".evil.example/", "%40evil/", "9/", "x", "@evil#", ":1/", "%23", "%3f"})
     void aPathNamesNoOtherHost(String tail) throws Exception {
-        DeployedApi api = DeployedApi.create(client, "host")
-                .method("GET", "/{proxy+}", HostileValuesIT::declareProxy)
-                .integration(
-                        "GET",
-                        "/{proxy+}",
-                        integration -> integration
-                                .type(IntegrationType.HTTP_PROXY)
-                                .integrationHttpMethod("GET")
-                                .uri("http://" + BACKEND.address() + "{proxy}")
-                                .requestParameters(
-                                        Map.of("integration.request.path.proxy", "method.request.path.proxy")));
-        api.deploy("test");
-        String path = api.address(program.trafficPort(), "test", "/").getRawPath() + tail;
+        String path = namingHosts().address(program.trafficPort(), "test", "/").getRawPath() + tail;
         try (Wire wire = new Wire(program.trafficPort())) {
             Wire.Answer answer = wire.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .answer();
@@ -205,6 +182,49 @@ final class HostileValuesIT {
                 .response("POST", "/x", "500", response -> response.selectionPattern(pattern.replace("\\\\", "\\")));
         api.deploy("test");
         assertAnsweredWithin(api, "{}", Duration.ofSeconds(5));
+    }
+
+    /** Made once: a test of one path is a matter of milliseconds, an API of its own was most of a second. */
+    private DeployedApi traversal() {
+        DeployedApi api = traversal;
+        if (api == null) {
+            api = DeployedApi.create(client, "traversal")
+                .method("GET", "/open/{proxy+}", HostileValuesIT::declareProxy)
+                .integration(
+                        "GET",
+                        "/open/{proxy+}",
+                        integration -> integration
+                                .type(IntegrationType.HTTP_PROXY)
+                                .integrationHttpMethod("GET")
+                                .uri("http://" + BACKEND.address() + "/base/{proxy}")
+                                .requestParameters(
+                                        Map.of("integration.request.path.proxy", "method.request.path.proxy")))
+                .fixedAnswer("/secret", "SECRET");
+            api.deploy("test");
+            traversal = api;
+        }
+        return api;
+    }
+
+    /** Made once, as {@link #traversal()}. */
+    private DeployedApi namingHosts() {
+        DeployedApi api = namingHosts;
+        if (api == null) {
+            api = DeployedApi.create(client, "host")
+                .method("GET", "/{proxy+}", HostileValuesIT::declareProxy)
+                .integration(
+                        "GET",
+                        "/{proxy+}",
+                        integration -> integration
+                                .type(IntegrationType.HTTP_PROXY)
+                                .integrationHttpMethod("GET")
+                                .uri("http://" + BACKEND.address() + "{proxy}")
+                                .requestParameters(
+                                        Map.of("integration.request.path.proxy", "method.request.path.proxy")));
+            api.deploy("test");
+            namingHosts = api;
+        }
+        return api;
     }
 
     private static void declareProxy(PutMethodRequest.Builder method) {

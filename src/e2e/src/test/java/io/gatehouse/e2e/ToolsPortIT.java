@@ -27,7 +27,8 @@ final class ToolsPortIT {
     private static final int MOST = 30;
     private static final Duration PATIENCE = Duration.ofMillis(700);
     private static final String SIGNED = "Authorization: AWS4-HMAC-SHA256"
-            + " Credential=test/20260101/us-east-1/apigateway/aws4_request, SignedHeaders=host, Signature=0\r\n";
+            + " Credential=test/20260101/us-east-1/apigateway/aws4_request, SignedHeaders=host, Signature=0\r\n"
+            + "X-Amz-Date: 20260101T000000Z\r\n";
 
     @RegisterExtension
     static final GatehouseExtension GATEHOUSE = GatehouseExtension.with(() -> GatehouseOptions.defaults()
