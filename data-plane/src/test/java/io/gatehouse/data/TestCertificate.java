@@ -99,8 +99,8 @@ final class TestCertificate {
     private Path pem(String what, byte[] encoded) throws IOException {
         return Files.writeString(
                 Path.of(store + "." + what.charAt(0) + ".pem"),
-                "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder().encodeToString(encoded) + "\n-----END " + what
-                        + "-----\n");
+                "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder().encodeToString(encoded) + "\n-----END "
+                        + what + "-----\n");
     }
 
     /** For a server that shows this certificate, and believes clients who show one of these. */

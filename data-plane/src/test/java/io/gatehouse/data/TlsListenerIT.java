@@ -76,7 +76,8 @@ final class TlsListenerIT {
 
     @Test
     void aKeyThatIsNotTheCertificatesIsNoCertificate(@TempDir Path directory) throws Exception {
-        Path certificate = TestCertificate.make(directory, "one", "dns:localhost").pem();
+        Path certificate =
+                TestCertificate.make(directory, "one", "dns:localhost").pem();
         Path key = TestCertificate.make(directory, "two", "dns:localhost").keyPem();
         DataPlaneOptions options = DataPlaneOptions.defaults()
                 .withListen(ListenOptions.defaults().withTls(new TlsIdentity.Pem(certificate, key)));

@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class Names {
 
     private final NameService service;
     private final long ttlNanos;
+    private final LongSupplier nanos;
     private final ExecutorService asking;
     private final Map<String, Places> known = new ConcurrentHashMap<>();
     private final Map<String, Future<Places>> asked = new ConcurrentHashMap<>();
@@ -77,8 +79,16 @@ public final class Names {
      * @param ttl how long an answer is fresh
      */
     public Names(NameService service, Duration ttl) {
+        this(service, ttl, System::nanoTime);
+    }
+
+    /**
+     * @param nanos the time that answers grow old by
+     */
+    Names(NameService service, Duration ttl, LongSupplier nanos) {
         this.service = service;
         this.ttlNanos = ttl.toNanos();
+        this.nanos = nanos;
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 QUESTIONS_AT_A_TIME,
                 QUESTIONS_AT_A_TIME,
@@ -97,7 +107,7 @@ public final class Names {
         if (places == null) {
             return null;
         }
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (now - places.askAgainAt < 0) {
             return places;
         }
@@ -126,7 +136,7 @@ public final class Names {
     }
 
     private void answer(String name, Promise<Places> promise) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         Places before = known.get(name);
         try {
             List<String> addresses = service.addresses(name).stream()
@@ -158,7 +168,7 @@ public final class Names {
 
     private void makeRoom() {
         if (known.size() >= REMEMBERED) {
-            long now = System.nanoTime();
+            long now = nanos.getAsLong();
             known.values().removeIf(places -> now - places.askAgainAt > 0);
             if (known.size() >= REMEMBERED) {
                 known.clear();

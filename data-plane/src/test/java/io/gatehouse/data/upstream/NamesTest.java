@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,12 +25,13 @@ import org.junit.jupiter.api.Timeout;
 /** What is remembered of names, and for how long. */
 @Timeout(20)
 final class NamesTest {
-    private static final Duration TTL = Duration.ofMillis(200);
+    private static final Duration TTL = Duration.ofSeconds(10);
 
     private final Map<String, List<String>> hosts = new ConcurrentHashMap<>();
     private final AtomicInteger questions = new AtomicInteger();
     private final CountDownLatch answering = new CountDownLatch(1);
-    private final Names names = new Names(this::answer, TTL);
+    private final AtomicLong now = new AtomicLong();
+    private final Names names = new Names(this::answer, TTL, now::get);
 
     private List<InetAddress> answer(String name) throws UnknownHostException {
         questions.incrementAndGet();
@@ -77,10 +79,11 @@ final class NamesTest {
         hosts.put("a", List.of("192.0.2.2"));
         assertThat(requireNonNull(names.known("a")).current()).isEqualTo("192.0.2.1");
 
-        Thread.sleep(TTL.toMillis() * 5 / 4);
-        Places stale = names.known("a");
-        assertThat(stale).as("used while it is asked for again").isNotNull();
-        Thread.sleep(TTL.toMillis() / 4);
+        now.addAndGet(TTL.toNanos() * 5 / 4);
+        assertThat(names.known("a")).as("used while it is asked for again").isNotNull();
+        while (requireNonNull(names.known("a")).current().equals("192.0.2.1")) {
+            Thread.onSpinWait();
+        }
         assertThat(requireNonNull(names.known("a")).current()).isEqualTo("192.0.2.2");
     }
 
@@ -89,7 +92,7 @@ final class NamesTest {
         answering.countDown();
         hosts.put("a", List.of("192.0.2.1"));
         await(names.ask("a"));
-        Thread.sleep(TTL.toMillis() * 5 / 2);
+        now.addAndGet(TTL.toNanos() * 5 / 2);
         assertThat(names.known("a")).isNull();
     }
 
@@ -99,7 +102,7 @@ final class NamesTest {
         hosts.put("a", List.of("192.0.2.1"));
         await(names.ask("a"));
         hosts.remove("a");
-        Thread.sleep(TTL.toMillis() * 5 / 2);
+        now.addAndGet(TTL.toNanos() * 5 / 2);
 
         assertThat(await(names.ask("a")).current()).isEqualTo("192.0.2.1");
         Places known = names.known("a");
@@ -119,7 +122,7 @@ final class NamesTest {
         places.leave("192.0.2.1");
         assertThat(places.current()).isEqualTo("192.0.2.2");
 
-        Thread.sleep(TTL.toMillis() * 5 / 2);
+        now.addAndGet(TTL.toNanos() * 5 / 2);
         assertThat(await(names.ask("a")).current())
                 .as("the same answer changes nothing")
                 .isEqualTo("192.0.2.2");

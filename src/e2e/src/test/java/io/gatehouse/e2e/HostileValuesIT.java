@@ -133,7 +133,8 @@ final class HostileValuesIT {
                 "//secret"
             })
     void aPathIsDataAndLeadsToNoOtherRoute(String tail) throws Exception {
-        String open = traversal().address(program.trafficPort(), "test", "/open/").getRawPath() + tail;
+        String open =
+                traversal().address(program.trafficPort(), "test", "/open/").getRawPath() + tail;
         try (Wire wire = new Wire(program.trafficPort())) {
             Wire.Answer answer = wire.send("GET " + open + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .answer();
@@ -189,17 +190,17 @@ final class HostileValuesIT {
         DeployedApi api = traversal;
         if (api == null) {
             api = DeployedApi.create(client, "traversal")
-                .method("GET", "/open/{proxy+}", HostileValuesIT::declareProxy)
-                .integration(
-                        "GET",
-                        "/open/{proxy+}",
-                        integration -> integration
-                                .type(IntegrationType.HTTP_PROXY)
-                                .integrationHttpMethod("GET")
-                                .uri("http://" + BACKEND.address() + "/base/{proxy}")
-                                .requestParameters(
-                                        Map.of("integration.request.path.proxy", "method.request.path.proxy")))
-                .fixedAnswer("/secret", "SECRET");
+                    .method("GET", "/open/{proxy+}", HostileValuesIT::declareProxy)
+                    .integration(
+                            "GET",
+                            "/open/{proxy+}",
+                            integration -> integration
+                                    .type(IntegrationType.HTTP_PROXY)
+                                    .integrationHttpMethod("GET")
+                                    .uri("http://" + BACKEND.address() + "/base/{proxy}")
+                                    .requestParameters(
+                                            Map.of("integration.request.path.proxy", "method.request.path.proxy")))
+                    .fixedAnswer("/secret", "SECRET");
             api.deploy("test");
             traversal = api;
         }
@@ -211,16 +212,16 @@ final class HostileValuesIT {
         DeployedApi api = namingHosts;
         if (api == null) {
             api = DeployedApi.create(client, "host")
-                .method("GET", "/{proxy+}", HostileValuesIT::declareProxy)
-                .integration(
-                        "GET",
-                        "/{proxy+}",
-                        integration -> integration
-                                .type(IntegrationType.HTTP_PROXY)
-                                .integrationHttpMethod("GET")
-                                .uri("http://" + BACKEND.address() + "{proxy}")
-                                .requestParameters(
-                                        Map.of("integration.request.path.proxy", "method.request.path.proxy")));
+                    .method("GET", "/{proxy+}", HostileValuesIT::declareProxy)
+                    .integration(
+                            "GET",
+                            "/{proxy+}",
+                            integration -> integration
+                                    .type(IntegrationType.HTTP_PROXY)
+                                    .integrationHttpMethod("GET")
+                                    .uri("http://" + BACKEND.address() + "{proxy}")
+                                    .requestParameters(
+                                            Map.of("integration.request.path.proxy", "method.request.path.proxy")));
             api.deploy("test");
             namingHosts = api;
         }
