@@ -3,16 +3,30 @@ package io.gatehouse.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
+import com.github.luben.zstd.ZstdInputStream;
 import io.gatehouse.testkit.GatehouseExtension;
 import io.gatehouse.testkit.GatehouseOptions;
 import io.gatehouse.testkit.GatehouseProgram;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.IntegrationType;
+import software.amazon.awssdk.services.apigateway.model.Op;
 
 /** What each kind of integration does with a request and with an answer. */
 final class IntegrationsIT {
@@ -228,6 +242,45 @@ final class IntegrationsIT {
         assertThat(undefined.status()).isEqualTo(500);
         assertThat(undefined.body()).isEqualTo("{\"message\": \"Internal server error\"}");
         assertThat(undefined.header("x-amzn-ErrorType")).isEqualTo("InternalServerErrorException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "br", "zstd"})
+    void anAnswerIsPackedForAClientThatAsks(String coding) throws Exception {
+        String text = "{\"pets\": \"" + "cats and dogs, ".repeat(100) + "\"}";
+        DeployedApi api = DeployedApi.create(client, "packed")
+                .fixedAnswer("/made", text)
+                .proxy("GET", "/passed", HOST + "/echo/passed");
+        client.updateRestApi(request -> request.restApiId(api.id())
+                .patchOperations(operation ->
+                        operation.op(Op.REPLACE).path("/minimumCompressionSize").value("10")));
+        api.deploy("test");
+
+        HttpResponse<byte[]> made = packed(at(api, "/made"), coding);
+        assertThat(made.headers().firstValue("Content-Encoding")).contains(coding);
+        assertThat(made.body().length).isLessThan(text.length() / 2);
+        assertThat(unpacked(made.body(), coding)).isEqualTo(text);
+        HttpResponse<byte[]> passed = packed(at(api, "/passed"), coding);
+        assertThat(passed.headers().firstValue("Content-Encoding")).contains(coding);
+        assertThat(unpacked(passed.body(), coding)).contains("/echo/passed");
+    }
+
+    private HttpResponse<byte[]> packed(URI address, String coding) throws Exception {
+        return visitor.http()
+                .send(Visitor.request(address).header("Accept-Encoding", coding).build(), BodyHandlers.ofByteArray());
+    }
+
+    private static String unpacked(byte[] packed, String coding) throws IOException {
+        ByteArrayInputStream in = new ByteArrayInputStream(packed);
+        Brotli4jLoader.ensureAvailability();
+        InputStream plain = switch (coding) {
+            case "gzip" -> new GZIPInputStream(in);
+            case "deflate" -> new InflaterInputStream(in);
+            case "br" -> new BrotliInputStream(in);
+            case "zstd" -> new ZstdInputStream(in);
+            default -> throw new IllegalArgumentException(coding);
+        };
+        return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private URI at(DeployedApi api, String path) {
