@@ -9,6 +9,7 @@ import io.gatehouse.data.observe.AccessLog;
 import io.gatehouse.data.observe.ExecutionLines;
 import io.gatehouse.data.observe.LogFiles;
 import io.gatehouse.data.observe.LogVariables;
+import io.gatehouse.data.observe.TraceFile;
 import io.gatehouse.data.observe.TraceSteps;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class RouteLogs {
     ExecutionLines execution(ServedApi api, Route route) {
         return files == null || route.settings().logLevel() == LogLevel.OFF
                 ? null
-                : new ExecutionLines(route.settings(), files.named(api.logs().execution()), clock);
+                : new ExecutionLines(
+                        route.settings(), new TraceFile(files.named(api.logs().execution())), clock);
     }
 }

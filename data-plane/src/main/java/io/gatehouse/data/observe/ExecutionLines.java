@@ -2,7 +2,6 @@
 package io.gatehouse.data.observe;
 
 import io.gatehouse.contract.served.FaultKind;
-import io.gatehouse.contract.served.LogFormat;
 import io.gatehouse.contract.served.LogLevel;
 import io.gatehouse.contract.served.RouteSettings;
 import io.gatehouse.data.headers.MediaTypes;
@@ -11,35 +10,24 @@ import io.gatehouse.data.pipeline.FaultException;
 import io.gatehouse.data.pipeline.Trace;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the trace of an exchange, and writes it: what AWS writes to its execution log (developer guide, "Set up CloudWatch logging for
+ * Ends the trace of an exchange, and hands it on: what AWS writes to its execution log (developer guide, "Set up CloudWatch logging for
  * REST APIs"). Of what failed, also where no step has begun a trace.
  */
 public final class ExecutionLines implements Handler<Exchange> {
-    /** Bytes of a line; more is cut off, as at AWS (developer guide, "Amazon API Gateway important notes"). */
-    static final int LONGEST = 1024;
-
-    private static final String CUT = " [TRUNCATED]";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private final RouteSettings settings;
-    private final LogSink sink;
+    private final TraceSink sink;
     private final Clock clock;
 
     /**
      * @param settings how much is written; not OFF
-     * @param sink where lines go
+     * @param sink takes the lines of each exchange
      * @param clock tells when an exchange has ended
      */
-    public ExecutionLines(RouteSettings settings, LogSink sink, Clock clock) {
+    public ExecutionLines(RouteSettings settings, TraceSink sink, Clock clock) {
         this.settings = settings;
         this.sink = sink;
         this.clock = clock;
@@ -58,7 +46,7 @@ public final class ExecutionLines implements Handler<Exchange> {
             trace.line("Extended Request Id: " + ended.ids().extendedRequestId());
         }
         tellEnd(ended, failure, trace);
-        write(ended, trace);
+        sink.take(ended, trace);
     }
 
     private void tellEnd(Exchange ended, @Nullable Throwable failure, Trace trace) {
@@ -115,30 +103,5 @@ public final class ExecutionLines implements Handler<Exchange> {
             return "Request validation failed: " + told;
         }
         return "Execution was refused: " + (told == null ? fault.kind() : told);
-    }
-
-    private void write(Exchange ended, Trace trace) {
-        String id = ended.ids().requestId();
-        LogLine lines = new LogLine().begin(LogFormat.Notation.PLAIN);
-        trace.read((millis, text) -> {
-            lines.message(TIME.format(Instant.ofEpochMilli(millis)) + " (" + id + ") " + cut(text));
-            lines.next();
-        });
-        sink.write(lines.bytes());
-    }
-
-    private static String cut(String text) {
-        if (text.length() <= LONGEST / 3) {
-            return text;
-        }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length <= LONGEST) {
-            return text;
-        }
-        int end = LONGEST;
-        while ((bytes[end] & 0xc0) == 0x80) {
-            end--;
-        }
-        return new String(bytes, 0, end, StandardCharsets.UTF_8) + CUT;
     }
 }

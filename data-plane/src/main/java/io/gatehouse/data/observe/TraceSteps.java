@@ -117,7 +117,7 @@ public final class TraceSteps {
                 trace.line("Endpoint response headers: " + TraceText.headers(answer.headers()));
                 ReadStream<Buffer> stream = answer.stream();
                 if (stream != null) {
-                    ListenedStream listened = new ListenedStream(stream, ExecutionLines.LONGEST + 1);
+                    ListenedStream listened = new ListenedStream(stream, TraceFile.LONGEST + 1);
                     exchange.backendAnswer(BackendAnswer.streaming(answer.status(), answer.headers(), listened));
                     trace.backendBody(listened.beginning());
                 }

@@ -84,7 +84,7 @@ final class TraceText {
             return "";
         }
         // What comes after is cut off anyway.
-        return body.getString(0, Math.min(body.length(), ExecutionLines.LONGEST + 1));
+        return body.getString(0, Math.min(body.length(), TraceFile.LONGEST + 1));
     }
 
     private static String shown(String lowerName, String value) {

@@ -203,14 +203,16 @@ class ExecutionLinesTest {
     private static List<String> run(RouteSettings settings, FakeInbound inbound, Step... steps) {
         List<String> lines = new ArrayList<>();
         Exchange exchange = Exchanges.of(inbound, Exchanges.plan(List.of(steps), List.of(), List.of()));
-        exchange.start(new ExecutionLines(settings, written -> lines.addAll(split(written)), CLOCK));
+        exchange.start(new ExecutionLines(settings, new TraceFile(written -> lines.addAll(split(written))), CLOCK));
         return lines;
     }
 
     private static List<String> refused(RouteSettings settings, Throwable cause) {
         List<String> lines = new ArrayList<>();
         Exchanges.of(FakeInbound.get("/pets"))
-                .refuse(cause, new ExecutionLines(settings, written -> lines.addAll(split(written)), CLOCK));
+                .refuse(
+                        cause,
+                        new ExecutionLines(settings, new TraceFile(written -> lines.addAll(split(written))), CLOCK));
         return lines;
     }
 
