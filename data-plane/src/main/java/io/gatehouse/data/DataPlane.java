@@ -9,8 +9,10 @@ import io.gatehouse.data.listen.EngineHandler;
 import io.gatehouse.data.listen.GuestDoor;
 import io.gatehouse.data.listen.Health;
 import io.gatehouse.data.listen.ListenOptions;
+import io.gatehouse.data.listen.OwnPages;
 import io.gatehouse.data.listen.RandomIds;
 import io.gatehouse.data.listen.TrafficServer;
+import io.gatehouse.data.metrics.Metrics;
 import io.gatehouse.data.observe.ExecutionLog;
 import io.gatehouse.data.observe.LogFiles;
 import io.gatehouse.data.table.Feed;
@@ -51,12 +53,13 @@ public final class DataPlane {
     private final @Nullable LogFiles logs;
     private final Names names;
     private final AddressOverrides resolve;
+    private final Metrics metrics = new Metrics(table::meters);
     private final Feed feed;
     private final Engine engine;
     private final List<EngineHandler> handlers = new CopyOnWriteArrayList<>();
     private final List<VertxBackends> guests = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService reader;
-    private @Nullable TrafficServer traffic;
+    private volatile @Nullable TrafficServer traffic;
     private boolean sourceLost;
 
     private DataPlane(DataPlaneOptions options, Publications publications, Credentials credentials, Clock clock) {
@@ -74,10 +77,23 @@ public final class DataPlane {
                 clock,
                 options.bodyLimit(),
                 logging == null || logs == null ? new ExecutionLog() : logging.watching(logs),
-                health,
+                new OwnPages(health, metrics, options.listen().metricsReaders()),
                 options.listen());
+        showGauges();
         this.reader = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("gatehouse-publications").daemon().factory());
+    }
+
+    private void showGauges() {
+        metrics.gauge("gatehouse.requests.in.flight", "Requests begun and not ended.", this::inFlight);
+        metrics.gauge("gatehouse.connections", "Open connections of the traffic port.", this::connections);
+        metrics.gauge("gatehouse.stages", "Stages that are served.", table::size);
+        metrics.gauge("gatehouse.publication", "Number of the newest publication that is served.", table::sequence);
+    }
+
+    private int connections() {
+        TrafficServer open = traffic;
+        return open == null ? 0 : open.connections();
     }
 
     /**
@@ -142,6 +158,11 @@ public final class DataPlane {
         return handler(vertx, backends);
     }
 
+    private EngineHandler watched(Vertx vertx, VertxBackends backends) {
+        metrics.watchLoop(vertx);
+        return handler(vertx, backends);
+    }
+
     private EngineHandler handler(Vertx vertx, VertxBackends backends) {
         EngineHandler handler = new EngineHandler(vertx, engine, backends);
         handlers.add(handler);
@@ -171,7 +192,7 @@ public final class DataPlane {
                     port,
                     options.eventLoops(),
                     options.listen(),
-                    vertx -> handler(vertx, new VertxBackends(vertx, names, resolve, share))));
+                    vertx -> watched(vertx, new VertxBackends(vertx, names, resolve, share))));
             traffic = started;
             watchCertificate(started);
             return started.port();

@@ -67,6 +67,11 @@ final class Definitions implements Publications {
                 null);
     }
 
+    /** Serves stage {@code prod} no more. */
+    synchronized void withdraw() {
+        all.add(new Publication.Withdrawn(all.size() + 1L, new StageKey(API, "prod")));
+    }
+
     private static FrozenApi api(FrozenResource... resources) {
         return api(null, resources);
     }

@@ -63,6 +63,7 @@ final class EmbeddedDataPlane implements TrafficListener, PublicationListener {
                 .withTimeouts(config.headTimeout(), config.bodyTimeout(), config.idleTimeout())
                 .withMaxConnections(config.maxConnections().orElseGet(ConnectionLimit::ofThisProcess))
                 .withTrustedProxies(TrustedProxies.of(config.trustedProxies().orElse(List.of())))
+                .withMetricsReaders(TrustedProxies.of(config.metricsReaders().orElse(List.of())))
                 .withTls(config.tlsCert()
                         .map(certificate -> identity(certificate, config.tlsKey(), config.tlsPassword()))
                         .orElse(null));

@@ -79,6 +79,9 @@ public interface GatehouseConfig {
     /** Addresses and ranges (CIDR) of the proxies whose X-Forwarded-* fields are believed. */
     Optional<List<String>> trustedProxies();
 
+    /** Addresses and ranges (CIDR) of other machines that may read {@code /_gatehouse/metrics}; this machine always may. */
+    Optional<List<String>> metricsReaders();
+
     /** How long a client may take over the head of a request. */
     @WithDefault("10s")
     Duration headTimeout();

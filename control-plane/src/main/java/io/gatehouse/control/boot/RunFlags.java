@@ -106,6 +106,14 @@ final class RunFlags {
     List<String> trustedProxies;
 
     @Option(
+            names = "--metrics-readers",
+            paramLabel = "CIDR",
+            split = ",",
+            description = "Other machines that may read the metrics; may be repeated (default: none).")
+    @Nullable
+    List<String> metricsReaders;
+
+    @Option(
             names = "--access-log",
             paramLabel = "FILE",
             description = "Log every request of every API to this file, - for standard output (default: none).")
@@ -149,6 +157,7 @@ final class RunFlags {
         put(properties, "gatehouse.max-body-size", maxBodySize);
         put(properties, "gatehouse.max-connections", maxConnections);
         put(properties, "gatehouse.trusted-proxies", trustedProxies == null ? null : String.join(",", trustedProxies));
+        put(properties, "gatehouse.metrics-readers", metricsReaders == null ? null : String.join(",", metricsReaders));
         put(properties, "gatehouse.access-log", accessLog);
         put(properties, "gatehouse.access-log-format", accessLogFormat);
         put(properties, "gatehouse.log-max-size", logMaxSize);

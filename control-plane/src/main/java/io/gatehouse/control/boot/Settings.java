@@ -87,11 +87,9 @@ final class Settings {
                 List.of("max-connections", "tools-max-connections", "backend-connections", "backend-waiting")) {
             check(config, count, COUNT.asMatchPredicate(), "give a number from 1 to 999999");
         }
-        check(
-                config,
-                "trusted-proxies",
-                Settings::isRangeList,
-                "give addresses or ranges, such as 10.0.0.0/8,192.0.2.7");
+        for (String ranges : List.of("trusted-proxies", "metrics-readers")) {
+            check(config, ranges, Settings::isRangeList, "give addresses or ranges, such as 10.0.0.0/8,192.0.2.7");
+        }
     }
 
     private static void checkLogs(SmallRyeConfig config) {

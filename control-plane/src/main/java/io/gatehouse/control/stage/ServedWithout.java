@@ -30,15 +30,9 @@ final class ServedWithout {
         if (any(stage, ServedWithout::throttles)) {
             missing.add("throttling");
         }
-        if (any(stage, MethodSetting::metricsEnabled)) {
-            missing.add("metrics");
-        }
         AccessLogSettings accessLog = stage.accessLogSettings();
         if (accessLog != null && (accessLog.format() == null || accessLog.destinationArn() == null)) {
             missing.add("access logs (they need both a format and a destination)");
-        }
-        if (stage.tracingEnabled()) {
-            missing.add("tracing");
         }
         return missing;
     }

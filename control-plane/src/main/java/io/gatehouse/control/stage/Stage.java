@@ -126,7 +126,7 @@ public class Stage {
 
     /** What is set without deploying. */
     public StageSettings settings() {
-        return new StageSettings(variables, MethodSetting.served(methodSettings), accessLog());
+        return new StageSettings(variables, MethodSetting.served(methodSettings), accessLog(), tracingEnabled);
     }
 
     /** Half a setting logs nothing: there is nowhere to write to, or nothing to write. */

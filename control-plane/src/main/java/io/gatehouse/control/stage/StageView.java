@@ -37,6 +37,7 @@ public record StageView(
                 && Objects.equals(variables, other.variables)
                 && MethodSetting.served(methodSettings).equals(MethodSetting.served(other.methodSettings))
                 && Objects.equals(accessLogSettings, other.accessLogSettings)
+                && tracingEnabled == other.tracingEnabled
                 && Objects.equals(canarySettings, other.canarySettings);
     }
 

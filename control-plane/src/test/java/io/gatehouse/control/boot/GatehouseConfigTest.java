@@ -89,6 +89,7 @@ class GatehouseConfigTest {
         assertThat(defaults().tlsPassword()).isEmpty();
         assertThat(defaults().trustedProxies()).isEmpty();
         assertThat(defaults().maxConnections()).isEmpty();
+        assertThat(defaults().metricsReaders()).isEmpty();
     }
 
     @Test
@@ -133,6 +134,7 @@ class GatehouseConfigTest {
                         Map.entry("GATEHOUSE_MAX_BODY_SIZE", "1K"),
                         Map.entry("GATEHOUSE_MAX_CONNECTIONS", "7"),
                         Map.entry("GATEHOUSE_TRUSTED_PROXIES", "10.0.0.0/8,::1"),
+                        Map.entry("GATEHOUSE_METRICS_READERS", "192.0.2.7"),
                         Map.entry("GATEHOUSE_HEAD_TIMEOUT", "1s"),
                         Map.entry("GATEHOUSE_BODY_TIMEOUT", "2s"),
                         Map.entry("GATEHOUSE_IDLE_TIMEOUT", "4s"),
@@ -165,6 +167,7 @@ class GatehouseConfigTest {
         assertThat(config.maxBodyBytes()).isEqualTo(1024);
         assertThat(config.maxConnections()).hasValue(7);
         assertThat(config.trustedProxies()).contains(List.of("10.0.0.0/8", "::1"));
+        assertThat(config.metricsReaders()).contains(List.of("192.0.2.7"));
         assertThat(config.headTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.bodyTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(4));

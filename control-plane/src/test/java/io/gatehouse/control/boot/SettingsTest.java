@@ -51,6 +51,7 @@ class SettingsTest {
                 "backend-ca    | no/such/file     | gatehouse.backend-ca (GATEHOUSE_BACKEND_CA)",
                 "backend-cert  | no/such/file     | gatehouse.backend-cert (GATEHOUSE_BACKEND_CERT)",
                 "backend-key   | no/such/file     | gatehouse.backend-key (GATEHOUSE_BACKEND_KEY)",
+                "metrics-readers | localhost      | --metrics-readers (GATEHOUSE_METRICS_READERS)",
                 "head-timeout  | soon             | gatehouse.head-timeout (GATEHOUSE_HEAD_TIMEOUT)",
                 "drain-delay   | soon             | gatehouse.drain-delay (GATEHOUSE_DRAIN_DELAY)",
                 "drain-timeout | soon             | gatehouse.drain-timeout (GATEHOUSE_DRAIN_TIMEOUT)",

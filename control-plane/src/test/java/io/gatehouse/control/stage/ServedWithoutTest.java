@@ -19,9 +19,7 @@ class ServedWithoutTest {
         "/*/*/caching/enabled, true, caching",
         "/pets/GET/throttling/burstLimit, 5, throttling",
         "/*/*/throttling/rateLimit, 0, throttling",
-        "/*/*/metrics/enabled, true, metrics",
-        "/accessLogSettings/format, $context.requestId, access logs (they need both a format and a destination)",
-        "/tracingEnabled, true, tracing"
+        "/accessLogSettings/format, $context.requestId, access logs (they need both a format and a destination)"
     })
     void whatAStageAsksForAndDoesNotGetHasAName(String path, String value, String name) {
         assertThat(of(path, value)).containsExactly(name);
@@ -32,6 +30,8 @@ class ServedWithoutTest {
         "/*/*/throttling/rateLimit, -1",
         "/*/*/logging/loglevel, ERROR",
         "/*/*/logging/dataTrace, true",
+        "/*/*/metrics/enabled, true",
+        "/tracingEnabled, true",
         "/canarySettings/percentTraffic, 10",
         "/variables/a, b"
     })
@@ -41,8 +41,14 @@ class ServedWithoutTest {
 
     @Test
     void eachIsNamedOnce() {
-        assertThat(of("/cacheClusterEnabled", "true", "/*/*/caching/enabled", "true", "/tracingEnabled", "true"))
-                .containsExactly("caching", "tracing");
+        assertThat(of(
+                        "/cacheClusterEnabled",
+                        "true",
+                        "/*/*/caching/enabled",
+                        "true",
+                        "/*/*/throttling/burstLimit",
+                        "7"))
+                .containsExactly("caching", "throttling");
     }
 
     private static List<String> of(String... pathsAndValues) {

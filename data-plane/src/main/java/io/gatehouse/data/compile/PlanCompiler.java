@@ -24,6 +24,8 @@ import io.gatehouse.data.integrate.BufferAnswerStep;
 import io.gatehouse.data.integrate.HttpCallStep;
 import io.gatehouse.data.integrate.MockStep;
 import io.gatehouse.data.integrate.UnservedStep;
+import io.gatehouse.data.listen.RandomIds;
+import io.gatehouse.data.metrics.StageMeters;
 import io.gatehouse.data.observe.AccessLog;
 import io.gatehouse.data.observe.ExecutionLines;
 import io.gatehouse.data.observe.TraceSteps;
@@ -36,6 +38,8 @@ import io.gatehouse.data.respond.ProxyAnswerStep;
 import io.gatehouse.data.respond.SendAnswerStep;
 import io.gatehouse.data.schema.JsonSchema;
 import io.gatehouse.data.schema.SchemaSet;
+import io.gatehouse.data.trace.SampleStep;
+import io.gatehouse.data.trace.Sampler;
 import io.gatehouse.data.transform.BufferBodyStep;
 import io.gatehouse.data.transform.MapAnswerStep;
 import io.gatehouse.data.transform.MappedRequestStep;
@@ -72,21 +76,30 @@ final class PlanCompiler {
     private final int bodyLimit;
     private final RouteLogs logs;
     private final @Nullable AccessLog accessLog;
+    private final StageMeters meters;
     private final Step fault;
+    private final Step sample = new SampleStep(new Sampler(RandomIds::chance));
     private final SchemaSet schemas;
 
     /**
      * @param bodyLimit bytes at most of a body that is read whole
      * @param logs where exchanges are logged
+     * @param meters count what the plans serve
      */
     PlanCompiler(
-            ServedApi api, ContextVariables contextVariables, Signatures signatures, int bodyLimit, RouteLogs logs) {
+            ServedApi api,
+            ContextVariables contextVariables,
+            Signatures signatures,
+            int bodyLimit,
+            RouteLogs logs,
+            StageMeters meters) {
         this.api = api;
         this.contextVariables = contextVariables;
         this.signatures = signatures;
         this.bodyLimit = bodyLimit;
         this.logs = logs;
         this.accessLog = logs.access(api);
+        this.meters = meters;
         this.fault = new FaultStep(api.faults().worded(), api.variables());
         this.schemas = new SchemaSet(api.schemas());
     }
@@ -95,6 +108,9 @@ final class PlanCompiler {
         List<Step> request = new ArrayList<>();
         List<Step> response = new ArrayList<>();
         TraceSteps trace = logs.steps(route);
+        if (route.settings().traced()) {
+            request.add(sample);
+        }
         authorize(route, request);
         if (trace != null) {
             request.add(trace.started());
@@ -109,7 +125,15 @@ final class PlanCompiler {
             request.add(trace.validated());
         }
         integrate(route, request, response);
-        return new Plan(api, route, contextVariables, request, response, List.of(fault), watchers(route));
+        return new Plan(
+                api,
+                route,
+                contextVariables,
+                request,
+                response,
+                List.of(fault),
+                watchers(route),
+                meters.of(route, api.variables()));
     }
 
     /** The plan of requests that no route of the API takes. */
@@ -121,7 +145,8 @@ final class PlanCompiler {
                 List.of(new UnmatchedStep(signatures)),
                 List.of(),
                 List.of(fault),
-                watchers(NO_ROUTE));
+                watchers(NO_ROUTE),
+                meters.unmatched());
     }
 
     /** The plan of requests that no API takes; it can only refuse. */

@@ -10,12 +10,14 @@ import io.gatehouse.data.compile.rest.RestContextVariables;
 import io.gatehouse.data.compile.rest.RestFrontEnd;
 import io.gatehouse.data.compile.rest.RestLogVariables;
 import io.gatehouse.data.match.RouteTree;
+import io.gatehouse.data.metrics.StageMeters;
 import io.gatehouse.data.observe.LogFiles;
 import io.gatehouse.data.observe.LogVariables;
 import io.gatehouse.data.pipeline.Plan;
 import io.gatehouse.data.table.ServedStage;
 import io.gatehouse.data.table.StageCompiler;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles published stages of REST APIs: lowers each to routes, and each route to its plan. */
@@ -41,18 +43,24 @@ public final class StagePlans implements StageCompiler {
     }
 
     @Override
-    public ServedStage compile(StageSnapshot snapshot) {
+    public ServedStage compile(StageSnapshot snapshot, @Nullable ServedStage earlier) {
+        StageMeters counted = earlier == null ? null : earlier.meters();
+        String name = snapshot.definition().name();
         Canary canary = snapshot.canary();
         if (canary == null) {
-            return compile(frontEnd.lower(snapshot), null);
+            ServedApi api = frontEnd.lower(snapshot);
+            return compile(api, StageMeters.of(name, List.of(api), counted), null);
         }
-        ServedStage trial = compile(frontEnd.lower(snapshot.canaryAlone(), true), null);
-        return compile(frontEnd.lower(snapshot, false), new ServedStage.Canary(canary.percentTraffic() / WHOLE, trial));
+        ServedApi api = frontEnd.lower(snapshot, false);
+        ServedApi onTrial = frontEnd.lower(snapshot.canaryAlone(), true);
+        StageMeters meters = StageMeters.of(name, List.of(api, onTrial), counted);
+        ServedStage trial = compile(onTrial, meters, null);
+        return compile(api, meters, new ServedStage.Canary(canary.percentTraffic() / WHOLE, trial));
     }
 
-    private ServedStage compile(ServedApi api, ServedStage.@Nullable Canary canary) {
-        PlanCompiler plans = new PlanCompiler(api, contextVariables, signatures, bodyLimit, logs);
-        return new ServedStage(api, RouteTree.of(api.routes(), plans::compile), plans.unmatched(), canary);
+    private ServedStage compile(ServedApi api, StageMeters meters, ServedStage.@Nullable Canary canary) {
+        PlanCompiler plans = new PlanCompiler(api, contextVariables, signatures, bodyLimit, logs, meters);
+        return new ServedStage(api, RouteTree.of(api.routes(), plans::compile), plans.unmatched(), meters, canary);
     }
 
     /** What access logs can write of an exchange. */

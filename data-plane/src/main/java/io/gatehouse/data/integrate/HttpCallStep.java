@@ -18,11 +18,11 @@ public final class HttpCallStep implements Step {
 
     @Override
     public Future<Void> apply(Exchange exchange) {
-        exchange.integrationStarts(System.nanoTime());
+        exchange.timing().call(System.nanoTime());
         return exchange.backends()
                 .send(exchange, timeoutMillis, verifyCertificate)
                 .transform(result -> {
-                    exchange.integrationEnds(System.nanoTime());
+                    exchange.timing().answer(System.nanoTime());
                     if (result.failed()) {
                         return Future.failedFuture(result.cause());
                     }

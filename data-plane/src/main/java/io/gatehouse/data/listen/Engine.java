@@ -16,7 +16,7 @@ import java.time.Clock;
  * @param clock tells when they arrive
  * @param bodyLimit bytes that a request's body may have
  * @param log told of every exchange that has ended
- * @param health answers the probes of what runs the program
+ * @param own what it says of itself to what runs and watches the program
  * @param listen how slow a body may be, and whose word is taken for the client's address
  */
 public record Engine(
@@ -26,5 +26,5 @@ public record Engine(
         Clock clock,
         int bodyLimit,
         Handler<Exchange> log,
-        Health health,
+        OwnPages own,
         ListenOptions listen) {}

@@ -3,6 +3,7 @@ package io.gatehouse.data.listen;
 
 import io.gatehouse.contract.served.FaultKind;
 import io.gatehouse.data.match.Match;
+import io.gatehouse.data.metrics.RefusalReason;
 import io.gatehouse.data.pipeline.Backends;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.FaultException;
@@ -53,7 +54,8 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
     /** Whether a request on a port that is not the engine's alone addresses an API, or asks how the engine is. */
     public boolean takes(HttpServerRequest request) {
         String path = VertxInbound.pathOf(request);
-        return Address.of(host(request.authority()), path) != null || Health.takes(path);
+        return Address.of(host(request.authority()), path) != null
+                || engine.own().takes(request, path);
     }
 
     /** How many exchanges have begun and not ended. */
@@ -75,6 +77,7 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
     }
 
     private void refuse(HttpServerRequest request, Refusal refusal) {
+        engine.own().refused(refusal.reason());
         refusal.answer(request, engine.ids().next(null, engine.clock().millis()));
     }
 
@@ -102,14 +105,17 @@ public final class EngineHandler implements Handler<HttpServerRequest> {
         HostAndPort authority = request.authority();
         String whole = VertxInbound.pathOf(request);
         Address address = Address.of(host(authority), whole);
-        if (address == null && Health.takes(whole)) {
-            engine.health().answer(request, whole);
+        if (address == null && engine.own().takes(request, whole)) {
+            engine.own().answer(vertx, request, whole);
             return;
         }
         ServedStage stage = address == null ? null : stage(address);
         Match<Plan> match = address == null || stage == null
                 ? null
                 : stage.routes().find(request.method().name(), address.path());
+        if (stage == null) {
+            engine.own().refused(address == null ? RefusalReason.NO_ADDRESS : RefusalReason.NO_STAGE);
+        }
         Plan plan = stage == null ? engine.nowhere() : match == null ? stage.unmatched() : match.value();
 
         String path = address == null ? whole : address.path();

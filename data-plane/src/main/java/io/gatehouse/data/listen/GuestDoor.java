@@ -45,6 +45,7 @@ public final class GuestDoor {
             return false;
         }
         if (Doorkeeper.isUnwelcome(request.connection())) {
+            engine.own().refused(Refusal.TOO_MANY_CONNECTIONS.reason());
             Refusal.TOO_MANY_CONNECTIONS.answer(
                     request, engine.ids().next(null, engine.clock().millis()));
             return false;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleTimeout how long a connection without a request is kept
  * @param maxConnections how many connections are served at a time
  * @param trustedProxies whose word is believed about where a request came from
+ * @param metricsReaders who may read the metrics besides this machine
  * @param tls the certificate to show; {@code null} for plain text
  */
 public record ListenOptions(
@@ -21,6 +22,7 @@ public record ListenOptions(
         Duration idleTimeout,
         int maxConnections,
         TrustedProxies trustedProxies,
+        TrustedProxies metricsReaders,
         @Nullable TlsIdentity tls) {
     private static final int MANY = 10_000;
 
@@ -32,26 +34,33 @@ public record ListenOptions(
                 Duration.ofSeconds(60),
                 MANY,
                 TrustedProxies.NONE,
+                TrustedProxies.NONE,
                 null);
     }
 
     /** The same with other times. */
     public ListenOptions withTimeouts(Duration head, Duration body, Duration idle) {
-        return new ListenOptions(head, body, idle, maxConnections, trustedProxies, tls);
+        return new ListenOptions(head, body, idle, maxConnections, trustedProxies, metricsReaders, tls);
     }
 
     /** The same with another number of connections. */
     public ListenOptions withMaxConnections(int most) {
-        return new ListenOptions(headTimeout, bodyTimeout, idleTimeout, most, trustedProxies, tls);
+        return new ListenOptions(headTimeout, bodyTimeout, idleTimeout, most, trustedProxies, metricsReaders, tls);
     }
 
     /** The same with other proxies to believe. */
     public ListenOptions withTrustedProxies(TrustedProxies proxies) {
-        return new ListenOptions(headTimeout, bodyTimeout, idleTimeout, maxConnections, proxies, tls);
+        return new ListenOptions(headTimeout, bodyTimeout, idleTimeout, maxConnections, proxies, metricsReaders, tls);
+    }
+
+    /** The same with other readers of the metrics. */
+    public ListenOptions withMetricsReaders(TrustedProxies readers) {
+        return new ListenOptions(headTimeout, bodyTimeout, idleTimeout, maxConnections, trustedProxies, readers, tls);
     }
 
     /** The same with a certificate; {@code null} for plain text. */
     public ListenOptions withTls(@Nullable TlsIdentity identity) {
-        return new ListenOptions(headTimeout, bodyTimeout, idleTimeout, maxConnections, trustedProxies, identity);
+        return new ListenOptions(
+                headTimeout, bodyTimeout, idleTimeout, maxConnections, trustedProxies, metricsReaders, identity);
     }
 }

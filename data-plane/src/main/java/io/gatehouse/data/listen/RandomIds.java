@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.listen;
 
+import io.gatehouse.data.headers.TraceHeader;
 import io.gatehouse.data.pipeline.RequestIds;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -15,13 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RandomIds implements IdSource {
     private static final int EXTENDED_BYTES = 11;
-    private static final String ROOT = "Root=";
 
     @Override
     public RequestIds next(@Nullable String clientTrace, long nowMillis) {
         RandomGenerator random = ThreadLocalRandom.current();
-        String trace = clientTrace != null && clientTrace.contains(ROOT) ? clientTrace : newTrace(random, nowMillis);
-        return new RequestIds(uuid(random), extended(random), trace);
+        String trace = TraceHeader.accepted(clientTrace);
+        return new RequestIds(uuid(random), extended(random), trace == null ? newTrace(random, nowMillis) : trace);
     }
 
     /** A number from 0.0 to 1.0, to draw lots with. */

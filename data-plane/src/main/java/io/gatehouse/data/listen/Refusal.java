@@ -1,6 +1,7 @@
 // Copyright the Gatehouse authors. SPDX-License-Identifier: Apache-2.0
 package io.gatehouse.data.listen;
 
+import io.gatehouse.data.metrics.RefusalReason;
 import io.gatehouse.data.pipeline.RequestIds;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -18,23 +19,30 @@ import java.util.concurrent.TimeUnit;
  * closed after it.
  */
 enum Refusal {
-    MALFORMED(400, "BadRequestException", "Bad Request"),
-    TOO_SLOW(408, "RequestTimeoutException", "Request Timeout"),
-    LINE_TOO_LONG(414, "RequestTooLargeException", "URI Too Long"),
-    HEAD_TOO_LONG(431, "RequestTooLargeException", "Request Header Fields Too Large"),
-    TOO_MANY_CONNECTIONS(503, "ServiceUnavailableException", "Service Unavailable");
+    MALFORMED(RefusalReason.MALFORMED, 400, "BadRequestException", "Bad Request"),
+    TOO_SLOW(RefusalReason.TOO_SLOW, 408, "RequestTimeoutException", "Request Timeout"),
+    LINE_TOO_LONG(RefusalReason.LINE_TOO_LONG, 414, "RequestTooLargeException", "URI Too Long"),
+    HEAD_TOO_LONG(RefusalReason.HEAD_TOO_LONG, 431, "RequestTooLargeException", "Request Header Fields Too Large"),
+    TOO_MANY_CONNECTIONS(RefusalReason.TOO_MANY_CONNECTIONS, 503, "ServiceUnavailableException", "Service Unavailable");
 
     private static final long HTTP2_NO_ERROR = 0;
     private static final long LINGER_MILLIS = 1_000;
 
+    private final RefusalReason reason;
     private final int status;
     private final String errorType;
     private final String message;
 
-    Refusal(int status, String errorType, String message) {
+    Refusal(RefusalReason reason, int status, String errorType, String message) {
+        this.reason = reason;
         this.status = status;
         this.errorType = errorType;
         this.message = message;
+    }
+
+    /** What it is counted as. */
+    RefusalReason reason() {
+        return reason;
     }
 
     /** Why a head could not be read. */

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.streams.ReadStream;
 import java.util.function.BooleanSupplier;
 
@@ -102,6 +103,14 @@ final class VertxOutbound implements Outbound {
             headers().set("Connection", "close");
             Doorkeeper.announceClosing(request.connection());
         }
+    }
+
+    /** A write that fails closes the connection before it is told of. */
+    @Override
+    public boolean gone() {
+        return response.closed()
+                || request.connection() instanceof ConnectionBase base
+                        && !base.channel().isOpen();
     }
 
     @Override

@@ -33,10 +33,11 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
     private final Inbound inbound;
     private final Outbound outbound;
     private final Backends backends;
-    private final RequestIds ids;
     private final Map<String, String> pathParameters;
     private final long receivedAt;
+    private final Timing timing;
 
+    private RequestIds ids;
     private Step[] steps;
     private int cursor;
     private Phase phase = Phase.REQUEST;
@@ -57,8 +58,6 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
     private @Nullable Throwable failure;
     private @Nullable Trace trace;
     private long endedAt;
-    private long integrationStarted;
-    private long integrationNanos = -1;
 
     /**
      * @param pathParameters the path's variables by name, still percent-encoded
@@ -79,6 +78,7 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
         this.ids = ids;
         this.pathParameters = pathParameters;
         this.receivedAt = receivedAt;
+        this.timing = new Timing(plan.meter());
         this.steps = plan.request;
     }
 
@@ -156,6 +156,11 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
     }
 
     private void fail(Throwable cause) {
+        if (outbound.gone()) {
+            // What fails once the client has gone, fails because of that.
+            abandon();
+            return;
+        }
         if (abandoned || phase == Phase.FAULT || outbound.headSent()) {
             if (failure == null) {
                 failure = cause;
@@ -173,6 +178,7 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
 
     private void end() {
         phase = Phase.ENDED;
+        timing.end();
         cancellation = null;
         Handler<Exchange> told = onEnd;
         onEnd = null;
@@ -225,6 +231,10 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
 
     public RequestIds ids() {
         return ids;
+    }
+
+    public void ids(RequestIds named) {
+        this.ids = named;
     }
 
     /** The path's variables by name, still percent-encoded. */
@@ -366,18 +376,13 @@ public final class Exchange implements Handler<AsyncResult<Void>> {
         return brokenOff;
     }
 
-    /** Marks the moment the backend is called. */
-    public void integrationStarts(long nanos) {
-        integrationStarted = nanos;
-    }
-
-    /** Marks the moment the backend has answered or failed. */
-    public void integrationEnds(long nanos) {
-        integrationNanos = nanos - integrationStarted;
+    /** How long it takes, and the call of its backend. */
+    public Timing timing() {
+        return timing;
     }
 
     /** How long the backend took, in nanoseconds; -1 when it was not called. */
     public long integrationNanos() {
-        return integrationNanos;
+        return timing.integrationNanos();
     }
 }

@@ -27,6 +27,9 @@ public interface Outbound {
     /** Sends the head and then the stream, as fast as the client reads it. */
     Future<Void> stream(ReadStream<Buffer> body);
 
+    /** Whether nobody is there any more to send to. */
+    boolean gone();
+
     /** Body bytes written so far. */
     long bytesWritten();
 

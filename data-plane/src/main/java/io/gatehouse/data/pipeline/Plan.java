@@ -18,12 +18,14 @@ public final class Plan {
     private final Route route;
     private final ContextVariables contextVariables;
     private final List<Handler<Exchange>> watchers;
+    private final Meter meter;
 
     /**
      * @param request steps from the client to the backend's answer
      * @param response steps from the backend's answer to the client
      * @param fault steps that answer for the gateway itself when one of the others refused
      * @param watchers told of each exchange that has ended, in their order
+     * @param meter counts them, before the others are told
      */
     public Plan(
             ServedApi api,
@@ -32,7 +34,8 @@ public final class Plan {
             List<Step> request,
             List<Step> response,
             List<Step> fault,
-            List<Handler<Exchange>> watchers) {
+            List<Handler<Exchange>> watchers,
+            Meter meter) {
         this.api = api;
         this.route = route;
         this.contextVariables = contextVariables;
@@ -40,9 +43,10 @@ public final class Plan {
         this.response = response.toArray(Step[]::new);
         this.fault = fault.toArray(Step[]::new);
         this.watchers = List.copyOf(watchers);
+        this.meter = meter;
     }
 
-    /** A plan that nobody watches. */
+    /** A plan that nobody watches, and whose exchanges are not counted. */
     public Plan(
             ServedApi api,
             Route route,
@@ -50,11 +54,12 @@ public final class Plan {
             List<Step> request,
             List<Step> response,
             List<Step> fault) {
-        this(api, route, contextVariables, request, response, fault, List.of());
+        this(api, route, contextVariables, request, response, fault, List.of(), Meter.NONE);
     }
 
     /** Tells those who watch this plan that an exchange has ended. */
     public void ended(Exchange exchange) {
+        meter.ended(exchange);
         for (int i = 0; i < watchers.size(); i++) {
             watchers.get(i).handle(exchange);
         }
@@ -66,6 +71,11 @@ public final class Plan {
 
     public Route route() {
         return route;
+    }
+
+    /** Counts this route's exchanges. */
+    public Meter meter() {
+        return meter;
     }
 
     /** How this route's front end names what templates and expressions can read of an exchange. */

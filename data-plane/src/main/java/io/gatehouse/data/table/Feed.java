@@ -71,7 +71,7 @@ public final class Feed {
 
     private void serve(ServingTable.Draft draft, StageSnapshot snapshot) {
         try {
-            draft.put(snapshot.key(), compiler.compile(snapshot));
+            draft.put(snapshot.key(), compiler.compile(snapshot, draft.get(snapshot.key())));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(
                     e,

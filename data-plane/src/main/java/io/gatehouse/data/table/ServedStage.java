@@ -3,6 +3,7 @@ package io.gatehouse.data.table;
 
 import io.gatehouse.contract.served.ServedApi;
 import io.gatehouse.data.match.RouteTree;
+import io.gatehouse.data.metrics.StageMeters;
 import io.gatehouse.data.pipeline.Plan;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param api what is served
  * @param routes the plan of each route
  * @param unmatched the plan of a request that no route takes
+ * @param meters what counts its exchanges, a canary's among them
  * @param canary what a part of the traffic is served with instead; {@code null} without one
  */
 public record ServedStage(
         ServedApi api,
         RouteTree<Plan> routes,
         Plan unmatched,
+        StageMeters meters,
         @Nullable Canary canary) {
 
     /**

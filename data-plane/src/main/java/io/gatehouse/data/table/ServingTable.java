@@ -2,7 +2,9 @@
 package io.gatehouse.data.table;
 
 import io.gatehouse.contract.rest.StageKey;
+import io.gatehouse.data.metrics.StageMeters;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,14 @@ public final class ServingTable {
         return state.apis.values().stream().mapToInt(Map::size).sum();
     }
 
+    /** What counts the exchanges of the stages that are served. */
+    public List<StageMeters> meters() {
+        return state.apis.values().stream()
+                .flatMap(stages -> stages.values().stream())
+                .map(ServedStage::meters)
+                .toList();
+    }
+
     /** Begins a new state that starts as a copy of the present one. */
     Draft draft() {
         return new Draft(state);
@@ -57,6 +67,12 @@ public final class ServingTable {
         private Draft(State from) {
             this.apis = new HashMap<>(from.apis);
             this.sequence = from.sequence;
+        }
+
+        @Nullable
+        ServedStage get(StageKey key) {
+            Map<String, ServedStage> stages = apis.get(key.apiId());
+            return stages == null ? null : stages.get(key.stageName());
         }
 
         void put(StageKey key, ServedStage stage) {

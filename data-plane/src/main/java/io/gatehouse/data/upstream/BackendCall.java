@@ -150,6 +150,7 @@ final class BackendCall implements Handler<AsyncResult<HttpClientRequest>> {
         request = ready;
         // The answer's future fails as well; without a handler each client that leaves would be an error in the log.
         ready.exceptionHandler(told -> {});
+        exchange.timing().connect();
         try {
             ready.response().onComplete(this::answered);
             write(ready);

@@ -22,7 +22,8 @@ class StagePlansTest {
 
     @Test
     void aCanaryHasItsDeploymentAndItsVariablesOverTheStages() {
-        ServedStage stage = plans.compile(stage(new Canary("dep2", api(), 25, Map.of("b", "2", "c", "3"), false)));
+        ServedStage stage =
+                plans.compile(stage(new Canary("dep2", api(), 25, Map.of("b", "2", "c", "3"), false)), null);
 
         ServedStage trial = stage.choose(() -> 0.24);
         assertThat(trial.api().identity().deploymentId()).isEqualTo("dep2");
@@ -36,7 +37,7 @@ class StagePlansTest {
 
     @Test
     void withoutACanaryNoRequestIsOne() {
-        ServedStage stage = plans.compile(stage(null));
+        ServedStage stage = plans.compile(stage(null), null);
 
         assertThat(stage.choose(() -> 0)).isSameAs(stage);
         assertThat(stage.api().identity().canary()).isNull();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.contract.rest.StageKey;
+import io.gatehouse.data.metrics.Metrics;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.Step;
 import io.gatehouse.data.table.ServingTable;
@@ -60,7 +61,7 @@ final class EngineHandlerIT {
                 Clock.systemUTC(),
                 LIMIT,
                 ended::add,
-                new Health(table),
+                new OwnPages(new Health(table), new Metrics(table::meters), TrustedProxies.NONE),
                 ListenOptions.defaults());
     }
 

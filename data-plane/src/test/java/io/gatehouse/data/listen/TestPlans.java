@@ -14,6 +14,7 @@ import io.gatehouse.contract.served.Route;
 import io.gatehouse.contract.served.RouteSettings;
 import io.gatehouse.contract.served.ServedApi;
 import io.gatehouse.data.match.RouteTree;
+import io.gatehouse.data.metrics.StageMeters;
 import io.gatehouse.data.pipeline.Exchange;
 import io.gatehouse.data.pipeline.FaultException;
 import io.gatehouse.data.pipeline.Plan;
@@ -54,6 +55,7 @@ final class TestPlans {
                 plan(route("unmatched"), exchange -> {
                     throw new IllegalStateException("unmatched");
                 }),
+                StageMeters.of("pets", List.of(api), null),
                 null);
     }
 

@@ -191,8 +191,8 @@ class ExecutionLinesTest {
     private static Step call() {
         return exchange -> {
             MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("X-Back", "1");
-            exchange.integrationStarts(0);
-            exchange.integrationEnds(5_100_000);
+            exchange.timing().call(0);
+            exchange.timing().answer(5_100_000);
             exchange.backendAnswer(BackendAnswer.buffered(202, headers, Buffer.buffer("back")));
             exchange.answerBody(Buffer.buffer("answered"));
             exchange.outbound().headers().add("X-Answer", "2");

@@ -87,6 +87,25 @@ class ExchangeTest {
     }
 
     @Test
+    void aFailureAfterTheClientHasGoneIsItsLeaving() {
+        Exchange exchange = started(
+                List.of(),
+                List.of(
+                        sending -> {
+                            Exchanges.answer(sending).sendHead();
+                            Exchanges.answer(sending).leave();
+                            return Step.DONE;
+                        },
+                        broken -> Future.failedFuture("broken pipe")));
+
+        assertThat(exchange.abandoned()).isTrue();
+        assertThat(exchange.brokenOff()).isFalse();
+        assertThat(exchange.failure()).isNull();
+        assertThat(trail).isEmpty();
+        assertThat(ended).isOne();
+    }
+
+    @Test
     void anAbandonedExchangeCancelsItsBackendAndGoesNoFurther() {
         Promise<Void> backend = Promise.promise();
         List<String> cancelled = new ArrayList<>();

@@ -12,6 +12,7 @@ public final class FakeOutbound implements Outbound {
     private int status = 200;
     private boolean sent;
     private boolean reset;
+    private boolean gone;
     private String body = "";
 
     @Override
@@ -49,6 +50,16 @@ public final class FakeOutbound implements Outbound {
     @Override
     public Future<Void> stream(ReadStream<Buffer> stream) {
         throw new UnsupportedOperationException("nothing streams here");
+    }
+
+    @Override
+    public boolean gone() {
+        return gone;
+    }
+
+    /** Pretends that the client has gone. */
+    public void leave() {
+        gone = true;
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.gatehouse.contract.served.Route;
 import io.gatehouse.contract.served.RouteSettings;
 import io.gatehouse.contract.served.ServedApi;
 import io.gatehouse.data.match.RouteTree;
+import io.gatehouse.data.metrics.StageMeters;
 import io.gatehouse.data.pipeline.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +133,7 @@ final class FeedTest {
         return served == null ? null : served.api().identity().deploymentId();
     }
 
-    private static ServedStage compile(StageSnapshot snapshot) {
+    private static ServedStage compile(StageSnapshot snapshot, @Nullable ServedStage earlier) {
         if (snapshot.deploymentId().equals("broken")) {
             throw new IllegalStateException("this deployment is broken on purpose");
         }
@@ -161,7 +162,8 @@ final class FeedTest {
                 new IntegrationSpec.Unserved("a test"),
                 RouteSettings.NONE);
         Plan plan = new Plan(api, none, exchange -> Map.of(), List.of(), List.of(), List.of());
-        return new ServedStage(api, RouteTree.of(api.routes(), route -> plan), plan, null);
+        return new ServedStage(
+                api, RouteTree.of(api.routes(), route -> plan), plan, StageMeters.of("pets", List.of(api), null), null);
     }
 
     /** Publications in memory. */

@@ -21,8 +21,8 @@ final class DependencyRules {
     static final String DATA = "io.gatehouse.data..";
     static final String CONTROL = "io.gatehouse.control..";
     static final String DATA_ROOT = "io.gatehouse.data.";
-    static final List<String> STEPS =
-            List.of("authorize", "throttle", "compress", "validate", "cache", "transform", "integrate", "respond");
+    static final List<String> STEPS = List.of(
+            "trace", "authorize", "throttle", "compress", "validate", "cache", "transform", "integrate", "respond");
 
     /** The one class of the control plane that knows the data plane. */
     static final String COMPOSITION = "io.gatehouse.control.boot.EmbeddedDataPlane";

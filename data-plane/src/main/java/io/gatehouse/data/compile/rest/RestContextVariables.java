@@ -3,6 +3,7 @@ package io.gatehouse.data.compile.rest;
 
 import io.gatehouse.contract.served.ApiIdentity;
 import io.gatehouse.contract.served.Route;
+import io.gatehouse.data.headers.TraceHeader;
 import io.gatehouse.data.pipeline.Caller;
 import io.gatehouse.data.pipeline.ContextVariables;
 import io.gatehouse.data.pipeline.Exchange;
@@ -44,6 +45,10 @@ public final class RestContextVariables implements ContextVariables {
         tree.put("resourceId", route.id());
         tree.put("resourcePath", route.template());
         tree.put("stage", api.stage());
+        String trace = TraceHeader.traceId(exchange.ids().trace());
+        if (trace != null) {
+            tree.put("xrayTraceId", trace);
+        }
         return tree;
     }
 

@@ -41,10 +41,11 @@ final class SettingsLowering {
     RouteSettings of(String path, String verb) {
         MethodSettings own = byMethod.getOrDefault(path + "/" + verb, byMethod.get(path + "/*"));
         MethodSettings settings = own == null ? forAll : own;
+        boolean traced = stage.settings().tracing();
         if (settings == null) {
-            return RouteSettings.NONE;
+            return traced ? new RouteSettings(false, LogLevel.OFF, false, true) : RouteSettings.NONE;
         }
-        return new RouteSettings(settings.metricsEnabled(), level(settings), settings.dataTraceEnabled());
+        return new RouteSettings(settings.metricsEnabled(), level(settings), settings.dataTraceEnabled(), traced);
     }
 
     private LogLevel level(MethodSettings settings) {

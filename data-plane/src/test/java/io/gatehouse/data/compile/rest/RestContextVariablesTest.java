@@ -40,7 +40,8 @@ final class RestContextVariablesTest {
                         Map.entry("requestTimeEpoch", 0L),
                         Map.entry("resourceId", "res123"),
                         Map.entry("resourcePath", "/pets"),
-                        Map.entry("stage", "prod"));
+                        Map.entry("stage", "prod"),
+                        Map.entry("xrayTraceId", "1-65cae000-0123456789abcdef01234567"));
     }
 
     /** Every variable of the developer guide's reference, those of access logs alone included. */
@@ -114,7 +115,7 @@ final class RestContextVariablesTest {
                 "responseLength, ``",
                 "status, ``",
                 "waf.status, ``",
-                "xrayTraceId, ``",
+                "xrayTraceId, 1-65cae000-0123456789abcdef01234567",
             })
     void aTemplateReadsEveryVariableOfTheGuideOrNothing(String name, String value) throws Exception {
         Exchange exchange = Exchanges.of(FakeInbound.request("POST", "/pets").header("User-Agent", "curl/8"));

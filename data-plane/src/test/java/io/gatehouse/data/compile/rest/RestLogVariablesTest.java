@@ -82,8 +82,8 @@ class RestLogVariablesTest {
         Exchange exchange =
                 Exchanges.of(FakeInbound.request("PUT", "/pets/7?a=1").header("User-Agent", "tester/1"));
         exchange.caller(new Caller("AKIDEXAMPLE", "123456789012", "arn:aws:iam::123456789012:user/ada"));
-        exchange.integrationStarts(0);
-        exchange.integrationEnds(7_900_000);
+        exchange.timing().call(0);
+        exchange.timing().answer(7_900_000);
         exchange.backendAnswer(BackendAnswer.buffered(202, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()));
         exchange.outbound().status(201);
         exchange.outbound().send(Buffer.buffer("12345"));

@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param variables the stage variables
  * @param methodSettings by {@code path/VERB} as it was written when it was set, or {@code *}{@code /*} for all methods
  * @param accessLog where traffic is logged; {@code null} for nowhere
+ * @param tracing whether traces of requests are recorded (the API reference's tracingEnabled)
  */
 public record StageSettings(
         Map<String, String> variables,
         Map<String, MethodSettings> methodSettings,
-        @Nullable AccessLog accessLog) {
+        @Nullable AccessLog accessLog,
+        boolean tracing) {
     public StageSettings {
         variables = Map.copyOf(variables);
         methodSettings = Map.copyOf(methodSettings);
+    }
+
+    /** Settings of a stage without tracing. */
+    public StageSettings(
+            Map<String, String> variables, Map<String, MethodSettings> methodSettings, @Nullable AccessLog accessLog) {
+        this(variables, methodSettings, accessLog, false);
     }
 
     /** Stage variables, and nothing else set. */
@@ -30,6 +38,6 @@ public record StageSettings(
     public StageSettings overriddenBy(Map<String, String> overrides) {
         Map<String, String> all = new HashMap<>(variables);
         all.putAll(overrides);
-        return new StageSettings(all, methodSettings, accessLog);
+        return new StageSettings(all, methodSettings, accessLog, tracing);
     }
 }

@@ -45,6 +45,11 @@ final class MemoryOutbound implements Outbound {
     }
 
     @Override
+    public boolean gone() {
+        return false;
+    }
+
+    @Override
     public long bytesWritten() {
         return written;
     }

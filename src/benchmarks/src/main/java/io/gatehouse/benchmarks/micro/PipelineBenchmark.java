@@ -52,7 +52,7 @@ public class PipelineBenchmark {
     private static final Backends NONE = (exchange, timeout, verify) -> Future.failedFuture("no backend here");
 
     private final ServedStage stage =
-            new StagePlans(Credentials.development(), Clock.systemUTC(), 1 << 20, null).compile(snapshot());
+            new StagePlans(Credentials.development(), Clock.systemUTC(), 1 << 20, null).compile(snapshot(), null);
 
     private final AccessLog accessLog = new AccessLog(
             AccessLogFormat.parse("$context.identity.sourceIp $context.identity.caller $context.identity.user"
