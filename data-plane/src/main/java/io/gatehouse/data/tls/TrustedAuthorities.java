@@ -13,6 +13,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.List;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -30,23 +31,35 @@ public final class TrustedAuthorities {
      * @throws IllegalArgumentException when the file holds none that can be read
      */
     public static TrustOptions systemAnd(@Nullable Path file) {
+        if (file == null) {
+            return TrustOptions.wrap(new CurrentOnly(() -> trust(List.of())));
+        }
         try {
-            TrustManagerFactory system = factory(null);
-            if (file == null) {
-                return TrustOptions.wrap(new CurrentOnly(x509(system)));
+            X509ExtendedTrustManager all = trust(read(file));
+            return TrustOptions.wrap(new CurrentOnly(() -> all));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("no certificates of authorities can be read from " + file, e);
+        }
+    }
+
+    private static X509ExtendedTrustManager trust(Collection<? extends Certificate> own) {
+        try {
+            X509ExtendedTrustManager system = x509(factory(null));
+            if (own.isEmpty()) {
+                return system;
             }
             KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
             all.load(null, null);
             int number = 0;
-            for (X509Certificate issuer : x509(system).getAcceptedIssuers()) {
+            for (X509Certificate issuer : system.getAcceptedIssuers()) {
                 all.setCertificateEntry("system-" + number++, issuer);
             }
-            for (Certificate own : read(file)) {
-                all.setCertificateEntry("own-" + number++, own);
+            for (Certificate each : own) {
+                all.setCertificateEntry("own-" + number++, each);
             }
-            return TrustOptions.wrap(new CurrentOnly(x509(factory(all))));
+            return x509(factory(all));
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("no certificates of authorities can be read from " + file, e);
+            throw new IllegalStateException("this Java has no authorities to verify certificates by", e);
         }
     }
 

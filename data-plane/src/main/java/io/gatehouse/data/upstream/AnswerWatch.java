@@ -30,7 +30,7 @@ final class AnswerWatch extends ChannelDuplexHandler {
     private long since = System.nanoTime();
     private @Nullable Future<?> timer;
 
-    private AnswerWatch(long silenceNanos) {
+    AnswerWatch(long silenceNanos) {
         this.silenceNanos = silenceNanos;
     }
 
