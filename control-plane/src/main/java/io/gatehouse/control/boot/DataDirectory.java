@@ -47,9 +47,13 @@ final class DataDirectory implements AutoCloseable {
                         + (holder.isEmpty() ? "another Gatehouse" : holder)
                         + ": stop that one, or choose another directory with --data-dir.");
             }
+            DataFormat.settle(path);
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
             return new DataDirectory(path, channel);
+        } catch (StartRefusedException refusal) {
+            closeQuietly(channel);
+            throw refusal;
         } catch (IOException e) {
             closeQuietly(channel);
             throw StartRefusedException.obstacle("cannot write to the data directory " + path + " (" + e

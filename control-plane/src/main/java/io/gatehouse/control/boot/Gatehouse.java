@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
         description = "A self-hosted API gateway that speaks the AWS API Gateway API.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = RunCommand.class,
+        subcommands = {RunCommand.class, DoctorCommand.class, VersionCommand.class, CompletionCommand.class},
         footer = "%nWithout a command: run. Each flag is also an environment variable (GATEHOUSE_PORT)"
                 + " and a key of config/application.properties (gatehouse.port).")
 public final class Gatehouse implements Callable<Integer> {
@@ -41,6 +41,7 @@ public final class Gatehouse implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        flags.refuseWhatIsNotThere();
         return Server.run(properties());
     }
 

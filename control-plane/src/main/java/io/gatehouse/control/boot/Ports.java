@@ -19,7 +19,8 @@ final class Ports {
         requireFree(config.host(), config.trafficPort(), "--traffic-port");
     }
 
-    private static void requireFree(String host, int port, String flag) {
+    /** Refuses the start if something listens there; {@code flag} chooses another port. */
+    static void requireFree(String host, int port, String flag) {
         if (port == 0) {
             return;
         }

@@ -34,6 +34,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        flags.refuseWhatIsNotThere();
         return Server.run(properties());
     }
 }

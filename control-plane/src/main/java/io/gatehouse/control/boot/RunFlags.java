@@ -141,6 +141,13 @@ final class RunFlags {
     @Nullable
     String logMaxFiles;
 
+    @Option(
+            names = "--import",
+            paramLabel = "FILE",
+            description = "An OpenAPI file to serve. Not there yet: the start is refused.")
+    @Nullable
+    String importFile;
+
     /** The configuration keys that were given, with their values. */
     Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
@@ -163,6 +170,18 @@ final class RunFlags {
         put(properties, "gatehouse.log-max-size", logMaxSize);
         put(properties, "gatehouse.log-max-files", logMaxFiles);
         return properties;
+    }
+
+    /**
+     * Says of a flag that is known what it cannot do yet.
+     *
+     * @throws StartRefusedException when one was given
+     */
+    void refuseWhatIsNotThere() {
+        if (importFile != null) {
+            throw StartRefusedException.usage("--import " + importFile
+                    + ": OpenAPI files cannot be imported yet; make the API with the AWS CLI, an SDK or Terraform.");
+        }
     }
 
     private static void put(Map<String, String> properties, String key, @Nullable String value) {

@@ -59,7 +59,7 @@ final class Server {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FlywayException) {
                 err.println("gatehouse: the tables in the database are not those of this version (" + firstLine(cause)
-                        + "): start the version that made them, or choose another --database.");
+                        + "): start the version that made them, restore a backup, or choose another --database.");
                 return;
             }
             if (cause instanceof QuarkusBindException taken) {

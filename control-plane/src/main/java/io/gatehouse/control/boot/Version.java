@@ -4,6 +4,7 @@ package io.gatehouse.control.boot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
@@ -14,13 +15,22 @@ final class Version implements IVersionProvider {
 
     /** The version alone, such as {@code 1.2.3}. */
     static String number() {
+        return property("version");
+    }
+
+    private static String property(String name) {
         try (InputStream in = Objects.requireNonNull(Version.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             Properties properties = new Properties();
             properties.load(in);
-            return Objects.requireNonNull(properties.getProperty("version"), RESOURCE);
+            return Objects.requireNonNull(properties.getProperty(name), RESOURCE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** When the build began. */
+    static Instant built() {
+        return Instant.parse(property("built"));
     }
 
     @Override

@@ -9,12 +9,15 @@ import io.gatehouse.control.aws.PageRequest;
 import io.gatehouse.control.aws.error.BadRequestException;
 import io.gatehouse.control.aws.error.ConflictException;
 import io.gatehouse.control.aws.error.NotFoundException;
+import io.gatehouse.control.local.EverythingGoes;
 import io.gatehouse.control.patch.PatchRequest;
 import io.gatehouse.control.revision.Change;
 import io.gatehouse.control.revision.Revision;
 import io.gatehouse.control.revision.Revisions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -146,6 +149,11 @@ public final class RestApis implements PanacheRepositoryBase<RestApi, String> {
         Revision revision = revisions.record(api, "DeleteRestApi", Change.deleted(NOUN, apiId, RestApiView.of(api)));
         deleted.fire(new RestApiDeleted(api, revision));
         delete(api);
+    }
+
+    /** All rows that hang on an API go with its own. */
+    void deleteAll(@Observes @Priority(EverythingGoes.ROWS) EverythingGoes event) {
+        deleteAll();
     }
 
     private NotFoundException unknown(String apiId) {

@@ -2,7 +2,10 @@
 package io.gatehouse.control.revision;
 
 import io.gatehouse.control.aws.CurrentCaller;
+import io.gatehouse.control.local.EverythingGoes;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Objects;
@@ -39,6 +42,11 @@ public final class Revisions implements PanacheRepository<Revision> {
         Revision revision = new Revision(api.id(), api.nextRevision(), operation, caller.get(), clock.instant());
         persist(revision);
         return revision;
+    }
+
+    void deleteAll(@Observes @Priority(EverythingGoes.ROWS) EverythingGoes event) {
+        getEntityManager().createQuery("delete from RevisionChange").executeUpdate();
+        deleteAll();
     }
 
     /** Journals one more change of a revision that was recorded in this transaction. */

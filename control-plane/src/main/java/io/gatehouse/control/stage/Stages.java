@@ -9,6 +9,7 @@ import io.gatehouse.control.deployment.CreateDeployment;
 import io.gatehouse.control.deployment.DeploymentCreated;
 import io.gatehouse.control.deployment.DeploymentDeleted;
 import io.gatehouse.control.deployment.Deployments;
+import io.gatehouse.control.local.EverythingGoes;
 import io.gatehouse.control.patch.PatchRequest;
 import io.gatehouse.control.restapi.RestApi;
 import io.gatehouse.control.restapi.RestApiDeleted;
@@ -16,6 +17,7 @@ import io.gatehouse.control.revision.Change;
 import io.gatehouse.control.revision.Revision;
 import io.gatehouse.control.revision.Revisions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -162,6 +164,10 @@ public final class Stages implements PanacheRepositoryBase<Stage, String> {
     /** Every stage of an API goes before the API does, so that each is withdrawn. */
     void undeploy(@Observes RestApiDeleted event) {
         of(event.api().id(), null).forEach(stage -> remove(stage, event.revision()));
+    }
+
+    void undeployAll(@Observes @Priority(EverythingGoes.BEFORE_ROWS) EverythingGoes event) {
+        listAll().forEach(stage -> deleted.fire(new StageDeleted(stage)));
     }
 
     private void remove(Stage stage, Revision revision) {

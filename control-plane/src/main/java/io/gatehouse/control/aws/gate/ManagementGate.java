@@ -39,7 +39,9 @@ public final class ManagementGate {
     /** The longest body that is taken, in bytes. */
     static final int MAX_BODY = 10 * 1024 * 1024;
 
-    private static final String OWN_PATHS = "/_gatehouse/";
+    /** What is no call of the AWS API, and so carries no signature. */
+    private static final List<String> OWN_PATHS = List.of("/_gatehouse/", "/_localstack/");
+
     private static final Logger LOG = Logger.getLogger(ManagementGate.class);
 
     private final SignatureCheck signatures;
@@ -66,7 +68,7 @@ public final class ManagementGate {
 
     private void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
-        boolean own = rawPath(request).startsWith(OWN_PATHS);
+        boolean own = OWN_PATHS.stream().anyMatch(rawPath(request)::startsWith);
         CallIds.CallId id = ids.next();
         if (!own) {
             AnswerHeaders.put(request.response(), id);
