@@ -39,13 +39,40 @@ public final class GatehouseExtension implements BeforeAllCallback, ParameterRes
         return new GatehouseExtension(options);
     }
 
+    /** What a class's tests are given. Not closed with the class: the program may serve the next one too. */
+    private record Given(GatehouseProgram program, ApiGatewayClient client) {}
+
     @Override
     public void beforeAll(ExtensionContext context) throws InterruptedException {
-        // The store closes what it holds after the class's last test, the latest first.
+        // A store closes what it holds after the class's last test, the latest first.
         ExtensionContext.Store store = context.getStore(NAMESPACE);
-        GatehouseProgram program = GatehouseProgram.start(optionsFor(context));
-        store.put(GatehouseProgram.class, program);
-        store.put(ApiGatewayClient.class, program.apiGateway());
+        GatehouseProgram program;
+        if (options == null) {
+            program = shared(context);
+        } else {
+            program = GatehouseProgram.start(options.get());
+            store.put(GatehouseProgram.class, program);
+        }
+        ApiGatewayClient client = program.apiGateway();
+        store.put(ApiGatewayClient.class, client);
+        store.put(Given.class, new Given(program, client));
+    }
+
+    /** The program that an earlier class with the same arguments was given, emptied; or a new one, which ends with the run. */
+    private static GatehouseProgram shared(ExtensionContext context) throws InterruptedException {
+        GatehouseOptions wanted = annotated(context);
+        ExtensionContext.Store all = context.getRoot().getStore(NAMESPACE);
+        GatehouseProgram known = all.get(wanted, GatehouseProgram.class);
+        if (known == null) {
+            GatehouseProgram started = GatehouseProgram.start(wanted);
+            all.put(wanted, started);
+            return started;
+        }
+        if (!known.isRunning()) {
+            known.restart();
+        }
+        known.reset();
+        return known;
     }
 
     @Override
@@ -56,18 +83,15 @@ public final class GatehouseExtension implements BeforeAllCallback, ParameterRes
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Object value = context.getStore(NAMESPACE).get(parameter.getParameter().getType());
-        if (value == null) {
+        Given given = context.getStore(NAMESPACE).get(Given.class, Given.class);
+        if (given == null) {
             throw new ParameterResolutionException(
-                    "The program is started once for a class, so register a" + " GatehouseExtension in a static field");
+                    "The program is started once for a class, so register a GatehouseExtension in a static field");
         }
-        return value;
+        return parameter.getParameter().getType() == GatehouseProgram.class ? given.program() : given.client();
     }
 
-    private GatehouseOptions optionsFor(ExtensionContext context) {
-        if (options != null) {
-            return options.get();
-        }
+    private static GatehouseOptions annotated(ExtensionContext context) {
         GatehouseTest annotation = context.getRequiredTestClass().getAnnotation(GatehouseTest.class);
         String[] arguments = annotation == null ? new String[0] : annotation.arguments();
         return GatehouseOptions.defaults().withArguments(arguments);

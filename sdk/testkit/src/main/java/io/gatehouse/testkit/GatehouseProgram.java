@@ -7,6 +7,9 @@ import io.gatehouse.client.RequestSigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,6 +140,25 @@ public final class GatehouseProgram implements AutoCloseable {
     public Optional<String> awaitOutput(int from, Predicate<String> wanted, Duration timeout)
             throws InterruptedException {
         return output.await(from, wanted, timeout);
+    }
+
+    /**
+     * Deletes every API of every account, for a test to start from nothing. Answers when nothing is served any more.
+     *
+     * @throws IllegalStateException when the program refuses, as it does beyond loopback and with credentials of its own
+     */
+    public void reset() throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(endpoint().uri().resolve("/_gatehouse/reset"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 204) {
+                throw new IllegalStateException("The program refuses to be reset: " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Asks the program to end (SIGTERM), without waiting for it. */

@@ -9,7 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Starts the packaged program once for all tests of a class, and stops it after them.
+ * Gives the tests of a class a running program with nothing in it. Classes with the same arguments share one program, which is
+ * emptied before each class and ends with the test run, so only the first of them waits for a start. Such classes must not run
+ * at the same time.
  *
  * <p>Constructors and methods of the class may take a {@link GatehouseProgram} or an {@code ApiGatewayClient} as
  * parameters. A class that needs options computed at run time, such as a backend's port, registers a
