@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,7 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(dataDirectory(config.dataDir()));
         findings.add(Machine.disk(config.dataDir()));
         findings.add(database(config));
-        findings.add(Machine.clock(Clock.systemUTC(), Version.built()));
+        findings.add(Machine.clock(new SystemClock().clock(), Version.built()));
         findings.add(Machine.names());
         findings.add(Machine.openFiles(ConnectionLimit.ofThisProcess()));
         findings.add(Machine.ioUring());

@@ -17,14 +17,14 @@ import java.util.Map;
  * nothing; 204. Only where any signed call is accepted, which is on loopback without credentials; elsewhere 403.
  */
 @Path("/_gatehouse/reset")
-public final class ResetResource {
+public final class ResetOperations {
     /** A browser says with these where a call comes from: no web page may empty its visitor's store. */
     private static final List<String> OF_BROWSERS = List.of("Origin", "Sec-Fetch-Site");
 
     private final ManagementAccess access;
     private final Event<EverythingGoes> everythingGoes;
 
-    ResetResource(ManagementAccess access, Event<EverythingGoes> everythingGoes) {
+    ResetOperations(ManagementAccess access, Event<EverythingGoes> everythingGoes) {
         this.access = access;
         this.everythingGoes = everythingGoes;
     }

@@ -11,10 +11,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * {@code running}.
  */
 @Path("/_localstack/health")
-public final class ToolHealthResource {
+public final class HealthOperations {
     private final String version;
 
-    ToolHealthResource(@ConfigProperty(name = "quarkus.application.version") String version) {
+    HealthOperations(@ConfigProperty(name = "quarkus.application.version") String version) {
         this.version = version;
     }
 
