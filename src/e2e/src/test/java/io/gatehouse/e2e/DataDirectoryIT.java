@@ -43,7 +43,9 @@ final class DataDirectoryIT {
         try (GatehouseProgram restored = GatehouseProgram.start(on(copy));
                 ApiGatewayClient client = restored.apiGateway()) {
             DeployedApi kept = DeployedApi.of(client, api);
-            assertThat(new Visitor().get(kept.address(restored.trafficPort(), "prod", "/text")).body())
+            assertThat(new Visitor()
+                            .get(kept.address(restored.trafficPort(), "prod", "/text"))
+                            .body())
                     .isEqualTo("kept");
         }
     }
@@ -69,13 +71,16 @@ final class DataDirectoryIT {
 
     /** As the next version of the program would. */
     private static void migrateFurther(Path data) throws SQLException {
-        String address = "jdbc:h2:file:" + data.resolve("gatehouse") + ";MODE=PostgreSQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+        String address =
+                "jdbc:h2:file:" + data.resolve("gatehouse") + ";MODE=PostgreSQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
         try (Connection connection = DriverManager.getConnection(address, "sa", "");
                 Statement statement = connection.createStatement()) {
-            int changed = statement.executeUpdate("insert into \"flyway_schema_history\" select 1000, '1000', 'later', \"type\","
-                    + " 'V1000__later.sql', 1, \"installed_by\", \"installed_on\", 1, true from"
-                    + " \"flyway_schema_history\" where \"version\" = '1'");
+            int changed = statement.executeUpdate(
+                    "insert into \"flyway_schema_history\" select 1000, '1000', 'later', \"type\","
+                            + " 'V1000__later.sql', 1, \"installed_by\", \"installed_on\", 1, true from"
+                            + " \"flyway_schema_history\" where \"version\" = '1'");
             assertThat(changed).isEqualTo(1);
+            statement.execute("shutdown");
         }
     }
 
