@@ -87,6 +87,10 @@ public final class DataPlane {
     private void showGauges() {
         metrics.gauge("gatehouse.requests.in.flight", "Requests begun and not ended.", this::inFlight);
         metrics.gauge("gatehouse.connections", "Open connections of the traffic port.", this::connections);
+        metrics.counter(
+                "gatehouse.log.lines.dropped",
+                "Log lines given up because writing them could not keep up.",
+                () -> logs == null ? 0 : logs.dropped());
         metrics.gauge("gatehouse.stages", "Stages that are served.", table::size);
         metrics.gauge("gatehouse.publication", "Number of the newest publication that is served.", table::sequence);
     }

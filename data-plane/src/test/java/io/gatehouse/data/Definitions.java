@@ -25,6 +25,7 @@ final class Definitions implements Publications {
     static final String API = "a1b2c3d4e5";
 
     private final List<Publication> all = new ArrayList<>();
+    private long published;
 
     /** Publishes stage {@code prod} of the one API, with these resources, as the next number. */
     synchronized void publish(String deployment, FrozenResource... resources) {
@@ -67,9 +68,14 @@ final class Definitions implements Publications {
                 null);
     }
 
+    /** Keeps the last publication alone; the numbers go on. */
+    synchronized void forgetAllButTheNewest() {
+        all.subList(0, all.size() - 1).clear();
+    }
+
     /** Serves stage {@code prod} no more. */
     synchronized void withdraw() {
-        all.add(new Publication.Withdrawn(all.size() + 1L, new StageKey(API, "prod")));
+        all.add(new Publication.Withdrawn(++published, new StageKey(API, "prod")));
     }
 
     private static FrozenApi api(FrozenResource... resources) {
@@ -98,7 +104,7 @@ final class Definitions implements Publications {
 
     private void publish(String deployment, FrozenApi api, StageSettings settings, @Nullable Canary canary) {
         all.add(new Publication.Published(
-                all.size() + 1L,
+                ++published,
                 new StageSnapshot(
                         new StageKey(API, "prod"),
                         new Owner("000000000000", "us-east-1"),

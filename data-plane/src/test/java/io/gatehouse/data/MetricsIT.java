@@ -138,7 +138,7 @@ final class MetricsIT {
             String head = "GET " + at("/never") + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             assertThat(backend.neverAsked.await(10, TimeUnit.SECONDS)).isTrue();
-            String meanwhile = scrape();
+            String meanwhile = page();
             String target = ",target=\"http://" + SlowBackend.NAME + "\"";
             assertThat(value(meanwhile, "gatehouse_backend_calls", ",state=\"connected\"" + target))
                     .isEqualTo(1);
@@ -202,7 +202,15 @@ final class MetricsIT {
         return Double.parseDouble(page.substring(at + line.length(), page.indexOf('\n', at)));
     }
 
+    /** What is told once every exchange is over: a client has its answer a moment before it is counted. */
     private String scrape() throws Exception {
+        for (int i = 0; i < 200 && !page().contains("gatehouse_requests_in_flight 0.0\n"); i++) {
+            Thread.sleep(20);
+        }
+        return page();
+    }
+
+    private String page() throws Exception {
         return get("/_gatehouse/metrics").body();
     }
 

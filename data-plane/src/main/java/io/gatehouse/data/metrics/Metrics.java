@@ -23,7 +23,6 @@ public final class Metrics {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<RefusalReason, LongAdder> refusals = new EnumMap<>(RefusalReason.class);
-    private final LongAdder droppedLogLines = new LongAdder();
     private final LoopLag loopLag = new LoopLag();
 
     /**
@@ -40,9 +39,6 @@ public final class Metrics {
                     .description("Requests refused before a stage was found.")
                     .register(registry);
         }
-        FunctionCounter.builder("gatehouse.log.lines.dropped", droppedLogLines, LongAdder::sum)
-                .description("Log lines given up because writing them could not keep up.")
-                .register(registry);
         ProcessMeters.bindTo(registry);
     }
 
@@ -56,6 +52,18 @@ public final class Metrics {
         Gauge.builder(name, value::getAsDouble).description(help).register(registry);
     }
 
+    /**
+     * Shows a number that only goes up.
+     *
+     * @param name in Micrometer's form, with dots
+     * @param help one line that says what it is
+     */
+    public void counter(String name, String help, DoubleSupplier value) {
+        FunctionCounter.builder(name, this, metrics -> value.getAsDouble())
+                .description(help)
+                .register(registry);
+    }
+
     /** Watches how late the event loop comes that this is called on. */
     public void watchLoop(Vertx vertx) {
         loopLag.watch(vertx);
@@ -67,11 +75,6 @@ public final class Metrics {
         if (counter != null) {
             counter.increment();
         }
-    }
-
-    /** A log line was given up. Safe from any thread. */
-    public void logLineDropped() {
-        droppedLogLines.increment();
     }
 
     /** A page of all metrics. */
