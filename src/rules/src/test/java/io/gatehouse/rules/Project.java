@@ -24,7 +24,7 @@ final class Project {
     private static final List<String> SHIPPED =
             List.of("sdk/contract", "sdk/client", "sdk/testkit", "data-plane", "control-plane");
 
-    private static final List<String> TESTING = List.of("src/rules", "src/benchmarks", "src/e2e");
+    private static final List<String> TESTING = List.of("src/rules", "src/stress", "src/benchmarks", "src/e2e");
 
     private Project() {}
 

@@ -58,6 +58,7 @@ final class ProjectTest {
                         "data-plane",
                         "control-plane",
                         "src/rules",
+                        "src/stress",
                         "src/benchmarks",
                         "src/e2e");
     }
