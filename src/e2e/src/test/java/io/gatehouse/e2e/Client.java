@@ -20,12 +20,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An AWS client that is a program of its own, run with nothing but an endpoint, a region and a key in its environment.
+ * A program of its own that a test needs. AWS clients are run with nothing but an endpoint, a region and a key in their environment.
  * Tests say which they need by {@link Needs}.
  */
 enum Client {
     BOTO3("python3 with boto3", List.of("python3", "-c", "import boto3")),
-    AWS_CLI("the AWS CLI", List.of("aws", "--version"));
+    AWS_CLI("the AWS CLI", List.of("aws", "--version")),
+    /** A load generator; it has no wish to be asked for its version. */
+    WRK("wrk", List.of("sh", "-c", "command -v wrk"));
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<Client, Boolean> FOUND = new ConcurrentHashMap<>();
