@@ -3,6 +3,7 @@ package io.gatehouse.data.compress;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.github.luben.zstd.util.Native;
+import io.vertx.core.buffer.Buffer;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -34,7 +35,14 @@ final class OfferedPackings {
     private static void load(Packing packing) {
         switch (packing) {
             case BR -> Brotli4jLoader.ensureAvailability();
-            case ZSTD -> Native.load();
+            case ZSTD -> {
+                Native.load();
+                // Loaded is not callable: its calls go through java.lang.foreign, which a native program has not
+                // prepared.
+                Packer trial = new ZstdPacker(1);
+                trial.pack(Buffer.buffer("x"), true);
+                trial.close();
+            }
             case GZIP, DEFLATE -> {}
         }
     }
@@ -52,7 +60,7 @@ final class OfferedPackings {
             try {
                 loader.load(packing);
                 loaded.add(packing);
-            } catch (RuntimeException | LinkageError unavailable) {
+            } catch (RuntimeException | LinkageError | AssertionError unavailable) {
                 LOG.infof(
                         "No answer is packed with %s: its library does not load on this machine: %s",
                         packing.coding(), reason(unavailable));
