@@ -21,10 +21,14 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /** A Java method that answers an operation, as JAX-RS sees it. */
 public record JavaOperation(Method method, String verb, String path) {
 
+    /** What begins so is Gatehouse's own, beside the API of AWS. */
+    private static final String OWN = "/_";
+
     /** Every such method of the program, found among its compiled classes. */
     public static List<JavaOperation> all(Class<?> anyClassOfTheProgram) {
         return ProgramClasses.named("Operations", anyClassOfTheProgram).stream()
                 .flatMap(type -> of(type).stream())
+                .filter(operation -> !operation.path().startsWith(OWN))
                 .toList();
     }
 
