@@ -87,9 +87,24 @@ class PublicationIT {
 
         patch(api + "/stages/prod", "replace", "/description", "text").statusCode(200);
         patch(api + "/stages/prod", "replace", "/*/*/throttling/rateLimit", "5").statusCode(200);
-        patch(api + "/stages/prod", "replace", "/tracingEnabled", "true").statusCode(200);
 
         assertThat(of(api, before)).isEmpty();
+    }
+
+    @Test
+    void whetherTracesAreRecordedIsPublished() {
+        String api = newDeployableApi();
+        deploy(api, "prod", Map.of());
+        long before = last();
+
+        patch(api + "/stages/prod", "replace", "/tracingEnabled", "true").statusCode(200);
+
+        assertThat(of(api, before))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Publication.Published.class,
+                        published -> assertThat(published.snapshot().settings().tracing())
+                                .isTrue());
     }
 
     @Test
